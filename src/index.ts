@@ -1,0 +1,2 @@
+/** The public door of rvrelay. Rooms add here what people outside may use; nothing else is public. */
+export {};

@@ -1,0 +1,2 @@
+/** The door for people who test their own VM with vitest. */
+export {};

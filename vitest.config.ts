@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: "unit", include: ["test/**/*.test.ts"] } },
+      { test: { name: "properties", include: ["properties/**/*.property.ts"], testTimeout: 120_000 } },
+    ],
+  },
+});
