@@ -6,8 +6,11 @@ var version = process.versions.node.split(".").map(Number);
 
 if (version[0] < MINIMUM[0] || (version[0] === MINIMUM[0] && version[1] < MINIMUM[1])) {
   console.error(
-    "rvrelay: needs Node " + MINIMUM.join(".") + " or newer, this is " + process.version +
-      ' (in a checkout, "npm run -s rvrelay -- ..." uses the pinned one)'
+    "rvrelay: needs Node " +
+      MINIMUM.join(".") +
+      " or newer, this is " +
+      process.version +
+      ' (in a checkout, "npm run -s rvrelay -- ..." uses the pinned one)',
   );
   process.exitCode = 3;
 } else {
