@@ -1,6 +1,7 @@
 // Everything that must be green: the static checks, then all tests. Arguments go to vitest.
 // The last line is always "N passed, N failed", where each static check counts as one.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -9,16 +10,39 @@ import type { Totals } from "./closing-reporter.ts";
 
 const root = join(import.meta.dirname, "..");
 
+/** No step takes this long unless it hangs: vitest itself cannot stop a test that loops without ever waiting. */
+const limitMs = 8 * 60_000;
+
 /** Runs a package's command (or a file of ours) on this Node, and says how it went and how long it took. */
-function run(title: string, command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): boolean {
+async function run(title: string, command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
   console.log(`▶ ${title}`);
   const start = performance.now();
   const file = command.startsWith("tools/") ? join(root, command) : binary(command);
-  const { status } = spawnSync(process.execPath, [file, ...args], {
+  const plain = process.stdout.isTTY || process.env["FORCE_COLOR"] !== undefined ? {} : { NO_COLOR: "1" };
+  const child = spawn(process.execPath, [file, ...args], {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...plain, ...env },
+    // A process group of its own, so that workers that hang are ended together with it.
+    detached: process.platform !== "win32",
   });
+  const end = () => {
+    if (process.platform === "win32") child.kill("SIGKILL");
+    else if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+  };
+  const interrupt = () => {
+    end();
+    process.exit(130);
+  };
+  process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
+  const timer = setTimeout(() => {
+    console.log(`${title}: ended after ${limitMs / 60_000} minutes`);
+    end();
+  }, limitMs);
+  const [status] = (await once(child, "exit")) as [number | null];
+  clearTimeout(timer);
+  process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
+
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`${status === 0 ? "✓" : "✗"} ${title} (${seconds} s)\n`);
   return status === 0;
@@ -32,12 +56,12 @@ function binary(command: string): string {
 }
 
 /** Runs vitest and reads what its reporter left; a run that leaves nothing has failed. */
-function runTests(args: readonly string[]): Totals {
+async function runTests(args: readonly string[]): Promise<Totals> {
   const directory = mkdtempSync(join(tmpdir(), "rvrelay-test-"));
   const file = join(directory, "totals.json");
   try {
     const reporters = ["--reporter=default", "--reporter=./tools/closing-reporter.ts"];
-    const green = run("tests", "vitest", ["run", ...reporters, ...args], { RVRELAY_TOTALS: file });
+    const green = await run("tests", "vitest", ["run", ...reporters, ...args], { RVRELAY_TOTALS: file });
     const totals = JSON.parse(readFileSync(file, "utf8")) as Totals;
     return green ? totals : { ...totals, failed: Math.max(totals.failed, 1) };
   } catch {
@@ -49,12 +73,12 @@ function runTests(args: readonly string[]): Totals {
 }
 
 const checks = [
-  run("types", "tsc", ["--noEmit"]),
-  run("lint", "oxlint", ["--deny-warnings"]),
-  run("rooms", "tools/deps.ts", []),
-  run("format", "oxfmt", ["--check"]),
+  await run("types", "tsc", ["--noEmit"]),
+  await run("lint", "oxlint", ["--deny-warnings"]),
+  await run("rooms", "tools/deps.ts", []),
+  await run("format", "oxfmt", ["--check"]),
 ];
-const tests = runTests(process.argv.slice(2));
+const tests = await runTests(process.argv.slice(2));
 
 const passed = tests.passed + checks.filter((green) => green).length;
 const failed = tests.failed + checks.filter((green) => !green).length;
