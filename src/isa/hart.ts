@@ -37,8 +37,8 @@ export interface Hart {
   jumpToRegister(i: Operands): void;
   /** Writes a value in -2^53..2^53 to register slot `slot`, sign-extended. */
   setNumber(slot: number, value: number): void;
-  environmentCall(): void;
-  breakpoint(): void;
+  environmentCall(i: Operands): void;
+  breakpoint(i: Operands): void;
 }
 
 /** The fields of one decoded instruction at one pc. */

@@ -465,7 +465,7 @@ export const RV64I = extension("I", [
     pattern: "000000000000 00000 000 00000 1110011",
     operands: "",
     cost: 500,
-    meaning: (h) => h.environmentCall(),
+    meaning: (h, i) => h.environmentCall(i),
     endsBlock: true,
   },
   {
@@ -473,7 +473,7 @@ export const RV64I = extension("I", [
     pattern: "000000000001 00000 000 00000 1110011",
     operands: "",
     cost: 500,
-    meaning: (h) => h.breakpoint(),
+    meaning: (h, i) => h.breakpoint(i),
     endsBlock: true,
   },
 ]);

@@ -1,0 +1,85 @@
+import { decode, type IsaSet } from "../isa/index.ts";
+import type { CostFunction } from "./cost.ts";
+import { FaultError } from "./fault.ts";
+import { fetch } from "./fetch.ts";
+import type { Memory } from "./memory.ts";
+import { Operation } from "./operation.ts";
+
+/** Longest block, in instructions. */
+const BLOCK_LENGTH_MAX = 64;
+
+/**
+ * A run of instructions that execute one after the other: only the last one may jump or call out. Executing a block at
+ * a time needs one look-up and one budget test for all of them; what is observable stays exactly that of one
+ * instruction at a time.
+ */
+export class Block {
+  readonly pc: number;
+  readonly operations: readonly Operation[];
+  /** Sum of the cycles of all operations. */
+  readonly cost: number;
+  /** Address behind the last operation. */
+  readonly end: number;
+  /** How often all of the block was executed. */
+  executions = 0;
+  /** The two blocks that followed last, so that most look-ups are one comparison. */
+  next: Block;
+  otherNext: Block;
+
+  constructor(pc: number, operations: readonly Operation[]) {
+    this.pc = pc;
+    this.operations = operations;
+    this.cost = operations.reduce((sum, operation) => sum + operation.cost, 0);
+    const last = operations[operations.length - 1];
+    this.end = last ? last.pc + last.length : pc;
+    this.next = noBlock ?? this;
+    this.otherNext = noBlock ?? this;
+  }
+}
+
+let noBlock: Block | undefined;
+
+/** No block at all: at an address nothing jumps to. */
+export const NO_BLOCK = new Block(-2, []);
+noBlock = NO_BLOCK;
+
+/** What decoding depends on beside the bytes. */
+export interface DecodeOptions {
+  readonly isa: IsaSet;
+  readonly version: number;
+  readonly cost: CostFunction;
+}
+
+/**
+ * Decodes the block at `pc`. It ends before an instruction that cannot be fetched or decoded, so that the fault is
+ * met when execution gets there.
+ * @throws FaultError if the first instruction cannot be fetched or decoded
+ */
+export function decodeBlock(memory: Memory, pc: number, options: DecodeOptions): Block {
+  const operations: Operation[] = [];
+  for (let at = pc; operations.length < BLOCK_LENGTH_MAX; ) {
+    const operation = operations.length === 0 ? decodeAt(memory, at, options) : tryDecodeAt(memory, at, options);
+    if (operation === undefined) break;
+    operations.push(operation);
+    at += operation.length;
+    if (operation.instruction.endsBlock) break;
+  }
+  return new Block(pc, operations);
+}
+
+/** @throws FaultError if the instruction at `pc` cannot be fetched or decoded */
+export function decodeAt(memory: Memory, pc: number, options: DecodeOptions): Operation {
+  const word = fetch(memory, pc);
+  const decoded = decode(word, options.isa, options.version);
+  if (!decoded) throw new FaultError({ name: "InvalidInstruction", pc: BigInt(pc), instruction: word });
+  return new Operation(decoded, options.version, pc, options.cost(decoded.instruction));
+}
+
+function tryDecodeAt(memory: Memory, pc: number, options: DecodeOptions): Operation | undefined {
+  try {
+    return decodeAt(memory, pc, options);
+  } catch (error) {
+    if (error instanceof FaultError) return undefined;
+    throw error;
+  }
+}

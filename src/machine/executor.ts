@@ -1,0 +1,161 @@
+import { INSTRUCTIONS, type Hart, type IsaSet, type VmVersion } from "../isa/index.ts";
+import { Block, decodeAt, decodeBlock, NO_BLOCK, type DecodeOptions } from "./block.ts";
+import { FaultError, outOfBound } from "./fault.ts";
+import type { CostFunction } from "./cost.ts";
+import type { CycleCounter } from "./cycle-counter.ts";
+import { FAR, type Memory } from "./memory.ts";
+import type { Operation } from "./operation.ts";
+
+/** What the run loop drives: a hart with its memory, its counter and its pc. */
+export interface Engine extends Hart {
+  readonly version: VmVersion;
+  readonly isa: IsaSet;
+  readonly cost: CostFunction;
+  readonly memory: Memory;
+  readonly counter: CycleCounter;
+  running: boolean;
+  pauseRequested: boolean;
+  /** Set by a reset: decoded instructions are dropped before the next instruction. */
+  resetSignal: boolean;
+  /** Address of the current instruction, or FAR with the exact value in `farPc`. */
+  near: number;
+  farPc: bigint;
+  /** The same for the next instruction. */
+  nearNext: number;
+  farNext: bigint;
+  commitPc(): void;
+}
+
+/**
+ * The run loop: executes decoded blocks, and gives exactly what one instruction at a time would give
+ * (reference/ckb-vm/semantics.md 1). Cycles are added before execution; pc moves on even when the instruction fails.
+ */
+export class Executor {
+  readonly #machine: Engine;
+  readonly #options: DecodeOptions;
+  readonly #blocks = new Map<number, Block>();
+  readonly #retired = new Float64Array(INSTRUCTIONS.length);
+  #codeVersion = -1;
+
+  constructor(machine: Engine) {
+    this.#machine = machine;
+    this.#options = { isa: machine.isa, version: machine.version, cost: machine.cost };
+  }
+
+  /** @throws FaultError when anything but an exit ends the run */
+  run(): void {
+    const machine = this.#machine;
+    if (this.#codeVersion !== machine.memory.codeVersion) this.#dropBlocks();
+    machine.running = true;
+    let block = NO_BLOCK;
+    while (machine.running) {
+      if (machine.pauseRequested) {
+        machine.pauseRequested = false;
+        throw new FaultError({ name: "Pause" });
+      }
+      if (machine.resetSignal) {
+        machine.resetSignal = false;
+        this.#dropBlocks();
+        block = NO_BLOCK;
+      }
+      const pc = machine.near;
+      if (block.next.pc === pc) block = block.next;
+      else if (block.otherNext.pc === pc) block = block.otherNext;
+      else block = this.#follow(block, pc);
+      if (block.cost <= machine.counter.left) this.#execute(block);
+      else this.#executeSingly(block);
+    }
+  }
+
+  /** @throws FaultError */
+  step(): void {
+    const machine = this.#machine;
+    if (machine.near === FAR) throw outOfBound(machine.farPc);
+    const operation = decodeAt(machine.memory, machine.near, this.#options);
+    this.#executeOne(operation);
+  }
+
+  retired(): Float64Array {
+    const counts = this.#retired.slice();
+    for (const block of this.#blocks.values()) addExecutions(counts, block);
+    return counts;
+  }
+
+  /** All of `block`, for which there is budget. */
+  #execute(block: Block): void {
+    const machine = this.#machine;
+    const operations = block.operations;
+    const count = operations.length;
+    machine.counter.left -= block.cost;
+    machine.nearNext = block.end;
+    let k = 0;
+    try {
+      for (; k < count; k++) {
+        const operation = operations[k];
+        operation.meaning(machine, operation);
+      }
+    } catch (error) {
+      this.#undo(block, k);
+      throw error;
+    }
+    block.executions++;
+    machine.near = machine.nearNext;
+    if (machine.near === FAR) machine.farPc = machine.farNext;
+  }
+
+  /** The operation at `failed` ended the block: gives back the cost of those behind it and sets pc behind it. */
+  #undo(block: Block, failed: number): void {
+    const machine = this.#machine;
+    const operations = block.operations;
+    for (let k = failed + 1; k < operations.length; k++) machine.counter.left += operations[k].cost;
+    for (let k = 0; k <= failed; k++) this.#retired[operations[k].instruction.index]++;
+    if (failed < operations.length - 1) machine.nearNext = operations[failed].pc + operations[failed].length;
+    machine.commitPc();
+  }
+
+  /** `block` as far as the budget reaches. */
+  #executeSingly(block: Block): void {
+    for (const operation of block.operations) {
+      this.#executeOne(operation);
+      if (this.#machine.resetSignal) return;
+    }
+  }
+
+  #executeOne(operation: Operation): void {
+    const machine = this.#machine;
+    if (operation.cost > machine.counter.left) machine.counter.refill(operation.cost);
+    machine.counter.left -= operation.cost;
+    machine.nearNext = operation.pc + operation.length;
+    this.#retired[operation.instruction.index]++;
+    try {
+      operation.meaning(machine, operation);
+    } finally {
+      machine.commitPc();
+    }
+  }
+
+  #follow(block: Block, pc: number): Block {
+    const machine = this.#machine;
+    if (pc === FAR) throw outOfBound(machine.farPc);
+    let found = this.#blocks.get(pc);
+    if (found === undefined) {
+      found = decodeBlock(machine.memory, pc, this.#options);
+      this.#blocks.set(pc, found);
+    }
+    if (block !== NO_BLOCK) {
+      block.otherNext = block.next;
+      block.next = found;
+    }
+    return found;
+  }
+
+  #dropBlocks(): void {
+    for (const block of this.#blocks.values()) addExecutions(this.#retired, block);
+    this.#blocks.clear();
+    this.#codeVersion = this.#machine.memory.codeVersion;
+  }
+}
+
+function addExecutions(counts: Float64Array, block: Block): void {
+  for (const operation of block.operations) counts[operation.instruction.index] += block.executions;
+}

@@ -1,0 +1,21 @@
+// The public door of the reference VM.
+export { constantCost, realCost, type CostFunction } from "./cost.ts";
+export { parseElf, type LoadingAction, type ProgramMetadata } from "./elf.ts";
+export { FaultError, faultsEqual, faultText, type Fault, type FaultName } from "./fault.ts";
+export type { HostMachine } from "./host-machine.ts";
+export { initPages } from "./init-pages.ts";
+export { loadBinary, loadElf, loadProgram, loadProgramWithMetadata } from "./load-program.ts";
+export { Machine, type MachineOptions, type RunResult } from "./machine.ts";
+export { Memory } from "./memory.ts";
+export {
+  FLAG_DIRTY,
+  FLAG_EXECUTABLE,
+  FLAG_FREEZED,
+  MEMORY_SIZE_DEFAULT,
+  MEMORY_SIZE_MAX,
+  PAGE_SHIFT,
+  PAGE_SIZE,
+  roundUpToPage,
+} from "./page.ts";
+export { initializeStack } from "./stack.ts";
+export type { Debugger, SystemCallModule } from "./system-calls.ts";
