@@ -1,0 +1,47 @@
+import { ISA_A, ISA_B, type IsaSet, type VmVersion } from "../isa/index.ts";
+
+/** Bytes that a program can ask its host for, and that snapshots refer to instead of storing them. */
+export interface DataPiece {
+  /** (source << 32) | index, as system call 2092 names it. 0 is the program file itself. */
+  readonly id: bigint;
+  readonly bytes: Uint8Array;
+}
+
+/** The id of the program file among the data pieces. */
+export const PROGRAM_ID = 0n;
+
+/** Which cost table charges cycles: CKB's, or 1 for every instruction. */
+export type CostModel = "real" | "constant";
+
+/** The numbers of the system calls a world can offer, beside exit (93), which every world has. */
+export const SYSTEM_CALLS = { vmVersion: 2041, currentCycles: 2042, loadCellData: 2092, debug: 2177 } as const;
+
+/** All that is constant while a program runs. */
+export interface World {
+  readonly version: VmVersion;
+  readonly isa: IsaSet;
+  /** Bytes, a multiple of 4096. */
+  readonly memorySize: number;
+  readonly cost: CostModel;
+  /** An ELF file. */
+  readonly program: Uint8Array;
+  readonly args: readonly Uint8Array[];
+  /** Data pieces beside the program. */
+  readonly sources: readonly DataPiece[];
+  /** True if pages that come whole from the program file are tracked as such from the start. */
+  readonly markProgram: boolean;
+  /** Numbers of the system calls offered. */
+  readonly systemCalls: readonly number[];
+}
+
+/** What a world has where nothing else is said: version 2, all extensions but fusion, 4 MiB, CKB's costs and calls. */
+export const DEFAULT_WORLD: Omit<World, "program"> = {
+  version: 2,
+  isa: ISA_A | ISA_B,
+  memorySize: 4 * 1024 * 1024,
+  cost: "real",
+  args: [],
+  sources: [],
+  markProgram: true,
+  systemCalls: Object.values(SYSTEM_CALLS),
+};
