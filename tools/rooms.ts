@@ -13,8 +13,8 @@ export const rooms: Readonly<Record<string, readonly string[] | "everything">> =
   snapshot: ["machine/index.ts"],
   generate: ["case", "assembler", "isa"],
   targets: ["case", "snapshot", "machine", "assembler"],
-  laws: ["targets/target.ts", "generate", "case", "type snapshot", "type machine"],
-  campaign: ["laws", "generate", "case", "targets", "type report"],
+  laws: ["targets/target.ts", "generate", "case", "isa", "type snapshot", "type machine"],
+  campaign: ["laws", "generate", "case", "targets", "isa", "type report"],
   report: ["type laws", "type campaign", "type targets", "type case"],
   cli: "everything",
 };

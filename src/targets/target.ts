@@ -1,5 +1,5 @@
 import type { World } from "../case/index.ts";
-import type { Fault } from "../machine/index.ts";
+import { faultText, type Fault } from "../machine/index.ts";
 import type { Snapshot2 } from "../snapshot/index.ts";
 
 /** A snapshot of a world: pages from sources are named by data piece ids. */
@@ -21,6 +21,17 @@ export type Stop =
   | { readonly kind: "budget" }
   | { readonly kind: "pause" }
   | { readonly kind: "fault"; readonly fault: Fault };
+
+/** One line for a stop: `exit 0`, `budget`, `pause`, or the fault with its payload. */
+export function stopText(stop: Stop): string {
+  if (stop.kind === "exit") return `exit ${stop.code}`;
+  return stop.kind === "fault" ? `fault ${faultText(stop.fault)}` : stop.kind;
+}
+
+/** True if both are the same kind with the same code or payload. */
+export function stopsEqual(a: Stop, b: Stop): boolean {
+  return stopText(a) === stopText(b);
+}
 
 /** Memory as a finish shows it. */
 export interface MemoryImage {

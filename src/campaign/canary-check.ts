@@ -1,0 +1,30 @@
+import type { Law } from "../laws/index.ts";
+import { CanaryTarget } from "../targets/index.ts";
+import { checkCase, type NamedCase, type Outcome } from "./check-case.ts";
+import { Tally } from "./tally.ts";
+
+/** Whether each law caught the broken target, and after how many cases. */
+export interface CanaryResult {
+  readonly law: string;
+  readonly caught: boolean;
+  readonly cases: number;
+}
+
+/** Cases within which each law must catch the canary. */
+const CASES_MAX = 200;
+
+/** Runs each law against the canary until it is caught: a harness that cannot fail says nothing. */
+export async function checkCanary(laws: readonly Law[], caseAt: (k: number) => NamedCase): Promise<CanaryResult[]> {
+  const targets = [new CanaryTarget()];
+  const results: CanaryResult[] = [];
+  for (const law of laws) {
+    const outcome: Outcome = { findings: [], failures: [] };
+    let cases = 0;
+    while (outcome.findings.length === 0 && cases < CASES_MAX) {
+      await checkCase(caseAt(cases), [law], targets, new Tally(), outcome);
+      cases++;
+    }
+    results.push({ law: law.name, caught: outcome.findings.length > 0, cases });
+  }
+  return results;
+}

@@ -1,0 +1,50 @@
+import type { CaseFile } from "../case/index.ts";
+import { runRelay, runSolo } from "../laws/index.ts";
+import { stopText, TargetError, unsupportedReason, type Finish, type Target } from "../targets/index.ts";
+import { directedCuts } from "./directed-cuts.ts";
+
+/** How one directed program did on one target. */
+export interface DirectedResult {
+  readonly name: string;
+  readonly target: string;
+  /** `passed`, `failed` with the reason, `unsupported` with the reason, or `error` when the target itself failed. */
+  readonly verdict: "passed" | "failed" | "unsupported" | "error";
+  readonly reason?: string;
+  /** Cuts at which the relay was really cut. */
+  readonly cuts: number;
+  readonly cycles: bigint;
+  readonly retired: readonly Float64Array[];
+}
+
+/** Runs a directed program solo and as a relay with cuts from `seed`; both must end as the file expects. */
+export async function checkDirected(file: CaseFile, target: Target, seed: number): Promise<DirectedResult> {
+  const result = { name: file.name, target: target.name, cuts: 0, cycles: 0n, retired: [] };
+  const reason = unsupportedReason(target, file.checked.world);
+  if (reason) return { ...result, verdict: "unsupported", reason };
+  try {
+    const solo = await runSolo(file.checked, target);
+    const cycles = solo.finish.state.cycles ?? file.checked.budget;
+    const cuts = file.checked.cuts.length > 0 ? file.checked.cuts : directedCuts(cycles, seed);
+    const relay = await runRelay({ ...file.checked, cuts }, [target]);
+    const retired = [solo.finish, ...relay.legs].flatMap((finish) => finish.retired ?? []);
+    const problem = mismatch(file, solo.finish, "solo") ?? mismatch(file, relay.finish, `relay cut at ${cuts.join(", ")}`);
+    const measured = { ...result, cuts: relay.legs.length - 1, cycles, retired };
+    return problem ? { ...measured, verdict: "failed", reason: problem } : { ...measured, verdict: "passed" };
+  } catch (error) {
+    if (!(error instanceof TargetError)) throw error;
+    return { ...result, verdict: "error", reason: error.message };
+  }
+}
+
+function mismatch({ expectation }: CaseFile, finish: Finish, how: string): string | undefined {
+  const stop = stopText(finish.stop);
+  if (stop !== expectation.stop) return `${how}: expected ${expectation.stop}, got ${stop}`;
+  const { pc, cycles } = finish.state;
+  if (expectation.pc !== undefined && pc !== undefined && pc !== expectation.pc) {
+    return `${how}: expected pc 0x${expectation.pc.toString(16)}, got 0x${pc.toString(16)}`;
+  }
+  if (expectation.cycles !== undefined && cycles !== undefined && cycles !== expectation.cycles) {
+    return `${how}: expected ${expectation.cycles} cycles, got ${cycles}`;
+  }
+  return undefined;
+}

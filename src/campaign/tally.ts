@@ -1,0 +1,72 @@
+import { INSTRUCTIONS } from "../isa/index.ts";
+import type { Evidence, Verdict } from "../laws/index.ts";
+import { stopText } from "../targets/index.ts";
+
+/** What was checked of one law. */
+export interface LawCount {
+  held: number;
+  broken: number;
+  unsupported: number;
+  /** Checks in which at least one leg was really cut. */
+  withCuts: number;
+  comparisons: number;
+}
+
+/** Counts of what a run really did: the ground for saying that it was not vacuous. */
+export class Tally {
+  cases = 0;
+  legs = 0;
+  cuts = 0;
+  readonly laws = new Map<string, LawCount>();
+  /** By `exit 0`, `exit other`, `budget`, `fault NAME`. */
+  readonly stops = new Map<string, number>();
+  /** Reasons why laws said nothing. */
+  readonly unsupported = new Map<string, number>();
+  /** Executions by `Instruction.index`. */
+  readonly retired = new Float64Array(INSTRUCTIONS.length);
+
+  add(law: string, verdict: Verdict): void {
+    const count = this.laws.get(law) ?? { held: 0, broken: 0, unsupported: 0, withCuts: 0, comparisons: 0 };
+    this.laws.set(law, count);
+    count[verdict.kind]++;
+    if (verdict.kind === "unsupported") {
+      this.unsupported.set(verdict.reason, (this.unsupported.get(verdict.reason) ?? 0) + 1);
+      return;
+    }
+    this.#addEvidence(count, verdict.evidence);
+  }
+
+  #addEvidence(count: LawCount, { legs, cuts, comparisons, stop, retired }: Evidence): void {
+    count.comparisons += comparisons;
+    if (cuts > 0) count.withCuts++;
+    this.legs += legs;
+    this.cuts += cuts;
+    const kind = stop.kind === "fault" ? `fault ${stop.fault.name}` : stopText(stop).replace(/^exit -?[1-9].*/, "exit other");
+    this.stops.set(kind, (this.stops.get(kind) ?? 0) + 1);
+    for (const counts of retired) for (let k = 0; k < counts.length; k++) this.retired[k] += counts[k];
+  }
+
+  /** Checks of any law with a verdict of held or broken. */
+  get checks(): number {
+    return [...this.laws.values()].reduce((sum, { held, broken }) => sum + held + broken, 0);
+  }
+
+  get instructions(): number {
+    return this.retired.reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Instructions executed by extension, and how many rows of the table were executed at least once. */
+  byExtension(): { extension: string; executed: number; rows: number; rowsReached: number }[] {
+    return [...Map.groupBy(INSTRUCTIONS, ({ extension }) => extension)].map(([extension, rows]) => ({
+      extension,
+      executed: rows.reduce((sum, { index }) => sum + this.retired[index], 0),
+      rows: rows.length,
+      rowsReached: rows.filter(({ index }) => this.retired[index] > 0).length,
+    }));
+  }
+
+  /** Keys of table rows that were never executed. */
+  rowsNeverReached(): string[] {
+    return INSTRUCTIONS.filter(({ index }) => this.retired[index] === 0).map(({ key }) => key);
+  }
+}

@@ -1,0 +1,14 @@
+// The laws, and what checking one gives.
+import type { Law } from "./law.ts";
+import { relayLaw } from "./relay-law.ts";
+import { resumeSnapshotLaw } from "./resume-snapshot-law.ts";
+import { versionLaw } from "./version-law.ts";
+
+export { compareSnapshots } from "./compare-snapshots.ts";
+export { comparable, compareFinishes } from "./compare.ts";
+export type { Difference } from "./difference.ts";
+export type { Divergence, Evidence, Law, Verdict } from "./law.ts";
+export { runRelay, runSolo, type Run } from "./relay.ts";
+
+/** Every law, the main one first. */
+export const LAWS: readonly Law[] = [relayLaw, resumeSnapshotLaw, versionLaw];

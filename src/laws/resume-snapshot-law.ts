@@ -1,0 +1,54 @@
+// Resuming a snapshot and taking one at once gives the same snapshot.
+import type { Finish, Target } from "../targets/target.ts";
+import { compareSnapshots } from "./compare-snapshots.ts";
+import { compareFinishes } from "./compare.ts";
+import type { Divergence, Law, Verdict } from "./law.ts";
+import { snapshotReason } from "./support.ts";
+
+const NAME = "resume-snapshot";
+
+/**
+ * At each cut the snapshot is resumed under its own limit, where no instruction can run, and taken again; the finish
+ * must be the one the snapshot came from.
+ */
+export const resumeSnapshotLaw: Law = {
+  name: NAME,
+  sentence: "Resuming a snapshot and taking one at once gives the same snapshot.",
+  preconditions: "Targets take and give snapshots; sources are stable; the leg before ended because its budget was spent.",
+  brokenBy: ["canary"],
+  async check(checked, targets): Promise<Verdict> {
+    const reason = snapshotReason(checked, targets);
+    if (reason) return { kind: "unsupported", reason };
+    const { world, budget } = checked;
+    const retired: Float64Array[] = [];
+    let legs = 0;
+    let cuts = 0;
+    let last: Finish | undefined;
+    let divergence: Divergence | undefined;
+    for (const cut of checked.cuts.filter((at) => at < budget)) {
+      const target = targets[legs % targets.length];
+      last = await target.run(world, { start: "boot", maxCycles: cut, snapshot: true });
+      legs++;
+      if (last.retired) retired.push(last.retired);
+      if (last.stop.kind !== "budget" || !last.snapshot) continue;
+      const next = targets[legs % targets.length];
+      const again = await next.run(world, { start: last.snapshot, maxCycles: last.snapshot.maxCycles, snapshot: true });
+      legs++;
+      cuts++;
+      divergence = difference(last, again, target, next);
+      if (divergence) break;
+    }
+    if (!last) return { kind: "unsupported", reason: "the case has no cut below its budget" };
+    const evidence = { legs, cuts, comparisons: cuts, stop: last.stop, retired };
+    return divergence ? { kind: "broken", divergence, evidence } : { kind: "held", evidence };
+  },
+};
+
+function difference(before: Finish, again: Finish, from: Target, to: Target): Divergence | undefined {
+  const differences = compareFinishes(before, again, ["output"]);
+  if (before.snapshot && again.snapshot) differences.push(...compareSnapshots(before.snapshot, again.snapshot));
+  else differences.push({ what: "snapshot", expected: "present", actual: "missing" });
+  if (differences.length === 0) return undefined;
+  const [expectedFrom, actualFrom] = [`snapshot by ${from.name}`, `resumed and taken again by ${to.name}`];
+  return { law: NAME, expectedFrom, actualFrom, expected: before, actual: again, differences };
+}
