@@ -15,7 +15,7 @@ export const rooms: Readonly<Record<string, readonly string[] | "everything">> =
   targets: ["case", "snapshot", "machine", "assembler"],
   laws: ["targets/target.ts", "generate", "case", "isa", "type snapshot", "type machine"],
   campaign: ["laws", "generate", "case", "targets", "isa", "type report"],
-  report: ["type laws", "type campaign", "type targets", "type case"],
+  report: ["targets/target.ts", "type laws", "type campaign", "type targets", "type case"],
   cli: "everything",
 };
 

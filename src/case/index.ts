@@ -1,10 +1,8 @@
 // Worlds, cut plans and cases, and the text they are kept in.
+export { CaseFileError } from "./case-file-error.ts";
+export { readCase, type CaseFile } from "./case-file.ts";
 export type { Case, CutPlan } from "./case.ts";
-export {
-  DEFAULT_WORLD,
-  PROGRAM_ID,
-  SYSTEM_CALLS,
-  type CostModel,
-  type DataPiece,
-  type World,
-} from "./world.ts";
+export { DEFAULT_BUDGET, type Expectation } from "./header.ts";
+export { isaText, readCost, readIsa, readMemorySize } from "./values.ts";
+export { DEFAULT_WORLD, PROGRAM_ID, SYSTEM_CALLS, type CostModel, type DataPiece, type World } from "./world.ts";
+export { writeCase, type CaseNotes } from "./write-case.ts";

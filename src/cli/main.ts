@@ -1,10 +1,132 @@
-import { Command } from "commander";
+import { Command, CommanderError, Option } from "commander";
+import { errorText, exitCodeOf } from "./exit.ts";
+import { collect, parseCount, parseDuration, parseSeed, parseUnsigned64 } from "./options.ts";
 import { version } from "./version.ts";
 
 const program = new Command("rvrelay")
-  .description("Checks RISC-V virtual machines: a relay finishes where the solo run finishes.")
+  .description("Checks RISC-V virtual machines with snapshots: a relay finishes where the solo run finishes.")
   .version(version)
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+  .option("--verbose", "show the stack of errors")
+  .showSuggestionAfterError()
+  .exitOverride()
+  .addHelpText(
+    "after",
+    `
+Examples:
+  rvrelay check                          the gate: canary, corpus, 10,000 random cases
+  rvrelay check --time 30s --seed commit new cases on every commit, the same for everybody
+  rvrelay run prog.elf one two           run a program with arguments
+  rvrelay conform riscv-tests            the public test suite, solo and as relays
 
-program.parse();
-program.outputHelp();
+Exit codes: 0 everything held, 1 a law was broken, 2 usage or unreadable input, 3 nothing can be concluded,
+130 interrupted.`,
+  );
+
+const target = (): Option =>
+  new Option("--target <name>", "VM to check or use, repeatable (see: rvrelay targets)").argParser(collect<string>);
+const law = (): Option => new Option("--law <name>", "check only this law, repeatable").argParser(collect<string>);
+const json = (): Option => new Option("--json", "print one JSON document");
+const seed = (): Option =>
+  new Option("--seed <seed>", "number, or `commit` to take it from the commit").argParser(parseSeed);
+
+program
+  .command("check")
+  .description("the gate: canary, regressions, directed programs, then random relays")
+  .addOption(target())
+  .addOption(law())
+  .addOption(seed())
+  .option("--cases <n>", "random cases", parseCount)
+  .option("--time <duration>", "end random checking after this long, for example 30s", parseDuration)
+  .option("--reporter <format=file>", "write a report, junit=FILE, repeatable", collect<string>)
+  .addOption(json())
+  .addHelpText("after", "\nExample:\n  rvrelay check --cases 20000 --seed 7 --reporter junit=reports/check.xml")
+  .action(async (options) => (await import("./check.ts")).check(options));
+
+program
+  .command("run <elf> [args...]")
+  .description("run a program on a target: stop, cycles, output")
+  .addOption(target())
+  .option("--vm-version <n>", "VM version 0, 1 or 2", "2")
+  .option("--isa <set>", "imc and any of a, b, mop", "imc,a,b")
+  .option("--cost <model>", "cycle costs: real or constant", "real")
+  .option("--max-cycles <n>", "limit, in cycles", parseUnsigned64)
+  .option("--memory <bytes>", "memory size, a multiple of 4096", "4194304")
+  .option("--data <id=file>", "data source for system call 2092, id = source << 32 | index, repeatable", collect<string>)
+  .option("--snapshot-at <cycles>", "stop at this cycle and take a snapshot", parseUnsigned64)
+  .option("--out <file>", "where the snapshot goes; JSON if it ends in .json, otherwise bincode")
+  .option("--resume <file>", "start from a snapshot")
+  .option("--exit-code", "exit with the program's own code")
+  .option("--any-machine", "do not refuse ELF files made for another machine")
+  .addOption(json())
+  .addHelpText(
+    "after",
+    `
+The arguments are passed as they are: the first one is the program's argv[0]. Write -- before arguments that begin
+with a dash.
+Examples:
+  rvrelay run prog.elf prog one
+  rvrelay run prog.elf prog --snapshot-at 5000 --out half.snap
+  rvrelay run prog.elf --resume half.snap`,
+  )
+  .action(async (elf, args, options) => (await import("./run.ts")).run(elf, args, options));
+
+program
+  .command("conform [paths...]")
+  .description("directed programs, solo and as relays: `riscv-tests`, .S files or folders; the project's own by default")
+  .addOption(target())
+  .addOption(seed())
+  .addOption(json())
+  .addHelpText("after", "\nExamples:\n  rvrelay conform\n  rvrelay conform riscv-tests\n  rvrelay conform my-tests/")
+  .action(async (paths, options) => (await import("./conform.ts")).conform(paths, options));
+
+program
+  .command("replay <cases...>")
+  .description("check the laws on cases kept as files")
+  .addOption(target())
+  .addOption(law())
+  .addOption(json())
+  .addHelpText("after", "\nExample:\n  rvrelay replay corpus/regressions/*.S")
+  .action(async (cases, options) => (await import("./replay.ts")).replay(cases, options));
+
+program
+  .command("asm <file>")
+  .description("assemble GNU-syntax RISC-V text (with a C preprocessor) to an ELF file")
+  .requiredOption("--out <file>", "the ELF file to write")
+  .option("-D <name=value>", "define a macro, repeatable", collect<string>)
+  .option("-I <folder>", "look for #include files here, repeatable", collect<string>)
+  .option("--compress", "use 16-bit forms where they fit")
+  .addHelpText("after", "\nExample:\n  rvrelay asm prog.S --out prog.elf")
+  .action(async (file, options) => (await import("./asm.ts")).asm(file, options));
+
+program
+  .command("disasm <elf>")
+  .description("print a program as text")
+  .option("--assembly", "text that assembles to the same bytes, without addresses")
+  .addHelpText("after", "\nExample:\n  rvrelay disasm prog.elf")
+  .action(async (elf, options) => (await import("./disasm.ts")).disasm(elf, options));
+
+program
+  .command("targets")
+  .description("the targets there are, with what they can run and show")
+  .addOption(json())
+  .action(async (options) => (await import("./targets.ts")).targets(options));
+
+program
+  .command("laws")
+  .description("the laws there are: sentence, preconditions, seeded faults that break each")
+  .addOption(json())
+  .action(async (options) => (await import("./laws.ts")).laws(options));
+
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0); // a reader such as `head` has had enough
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else {
+    process.stderr.write(`${errorText(error, program.opts<{ verbose?: boolean }>().verbose ?? false)}\n`);
+    process.exitCode = exitCodeOf(error);
+  }
+}

@@ -67,9 +67,9 @@ export function findInstruction(word: number): Instruction | undefined {
   );
 }
 
-function fieldsAllowed(instruction: Instruction, word: number): boolean {
-  for (const field of instruction.fields) {
-    if (field.forbidden.length > 0 && field.forbidden.includes(extractField(field, word))) return false;
+function fieldsAllowed({ constrained }: Instruction, word: number): boolean {
+  for (let k = 0; k < constrained.length; k++) {
+    if (constrained[k].forbidden.includes(extractField(constrained[k], word))) return false;
   }
   return true;
 }

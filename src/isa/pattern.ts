@@ -3,6 +3,8 @@ export interface Piece {
   readonly at: number;
   readonly width: number;
   readonly to: number;
+  /** 2^width - 1. */
+  readonly mask: number;
 }
 
 /** Names of the fields a pattern may have. Every immediate and shift amount is called `imm`: no instruction has two. */
@@ -133,7 +135,7 @@ function closeField(field: OpenField): Field {
   const { ranges, ...rest } = field;
   return {
     ...rest,
-    pieces: ranges.map(({ high, low, at }) => ({ at, width: high - low + 1, to: low })),
+    pieces: ranges.map(({ high, low, at }) => ({ at, width: high - low + 1, to: low, mask: ones(high - low + 1) })),
     bits: Math.max(...ranges.map(({ high }) => high)) + 1,
     lowestBit: Math.min(...ranges.map(({ low }) => low)),
   };
@@ -141,8 +143,12 @@ function closeField(field: OpenField): Field {
 
 /** The value of `field` in `word`: sign-extended if signed; a register number for a three-bit register field. */
 export function extractField(field: Field, word: number): number {
+  const { pieces } = field;
   let value = 0;
-  for (const piece of field.pieces) value |= ((word >>> piece.at) & ones(piece.width)) << piece.to;
+  for (let k = 0; k < pieces.length; k++) {
+    const piece = pieces[k];
+    value |= ((word >>> piece.at) & piece.mask) << piece.to;
+  }
   if (field.compressedRegister) return value + 8;
   if (!field.signed) return value;
   const unused = 32 - field.bits;
@@ -153,7 +159,7 @@ export function extractField(field: Field, word: number): number {
 export function insertField(field: Field, value: number): number {
   const raw = field.compressedRegister ? value - 8 : value;
   let bits = 0;
-  for (const piece of field.pieces) bits |= ((raw >>> piece.to) & ones(piece.width)) << piece.at;
+  for (const piece of field.pieces) bits |= ((raw >>> piece.to) & piece.mask) << piece.at;
   return bits >>> 0;
 }
 

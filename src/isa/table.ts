@@ -1,5 +1,5 @@
-import type { ExtensionBlock, Meaning } from "./instruction.ts";
-import { parsePattern, type Field, type FieldName, type Pattern } from "./pattern.ts";
+import type { Extension, ExtensionBlock, Meaning } from "./instruction.ts";
+import { parsePattern, type Field, type FieldName } from "./pattern.ts";
 import { DISCARD, registerNumber } from "./registers.ts";
 import { RV64A } from "./rv64a.ts";
 import { RV64C } from "./rv64c.ts";
@@ -10,19 +10,62 @@ import { ZBB } from "./zbb.ts";
 import { ZBC } from "./zbc.ts";
 import { ZBS } from "./zbs.ts";
 
-/** A block of the table with what is derived from its pattern. */
-export interface Instruction extends ExtensionBlock, Pattern {
+/** A block of the table with what is derived from its pattern. One class, so that all rows have one shape in memory. */
+export class Instruction {
+  readonly name: string;
   /** Unique: the name, with ` (hint)` for the HINT forms that share it. */
   readonly key: string;
   /** Position in `INSTRUCTIONS`: a small number for counters. */
   readonly index: number;
+  readonly extension: Extension;
+  readonly pattern: string;
+  readonly operands: string;
+  /** Bytes: 2 or 4. */
+  readonly length: 2 | 4;
+  readonly mask: number;
+  readonly match: number;
+  readonly fields: readonly Field[];
+  /** Fields with values that make the word another instruction, or none. */
+  readonly constrained: readonly Field[];
   readonly field: ReadonlyMap<FieldName, Field>;
+  /** Does nothing from VM version 1 on, is invalid in version 0. */
+  readonly hint: boolean;
   /** The instruction that gives the meaning: itself, or the base instruction a compressed one stands for. */
   readonly base: Instruction;
   /** How the base's operands follow from this one's fields. */
   readonly binding: Binding;
+  /** Cycles under CKB's cost table. */
   readonly cost: number;
   readonly meaning: Meaning;
+  /** The meaning under VM version 0. */
+  readonly meaningVersion0: Meaning;
+  /** Execution may go on anywhere but at the next instruction, or leaves the VM. */
+  readonly endsBlock: boolean;
+
+  constructor(block: ExtensionBlock, index: number, bases: readonly Instruction[]) {
+    const { mask, match, length, fields } = parsePattern(block.pattern);
+    this.name = block.name;
+    this.key = block.hint ? `${block.name} (hint)` : block.name;
+    this.index = index;
+    this.extension = block.extension;
+    this.pattern = block.pattern;
+    this.operands = block.operands;
+    this.length = length;
+    this.mask = mask;
+    this.match = match;
+    this.fields = fields;
+    this.constrained = fields.filter(({ forbidden }) => forbidden.length > 0);
+    this.field = new Map(fields.map((field) => [field.name, field]));
+    this.hint = block.hint ?? false;
+    this.base = block.expandsTo === undefined ? this : baseOf(block.expandsTo, bases);
+    this.binding = block.expandsTo === undefined ? ownBinding(this.field) : expandedBinding(this, block.expandsTo);
+    const source = block.expandsTo === undefined ? block : this.base;
+    if (source.cost === undefined || source.meaning === undefined) throw new Error(`${block.name} has no meaning`);
+    this.cost = source.cost;
+    this.meaning = source.meaning;
+    this.meaningVersion0 = source.meaningVersion0 ?? source.meaning;
+    this.endsBlock = source.endsBlock ?? false;
+  }
 }
 
 /** Where an operand of the base instruction comes from: a field of the word, or a constant. */
@@ -33,53 +76,34 @@ export interface Binding {
   readonly imm: Field | number;
 }
 
-const BASES = [RV64I, RV64M, RV64A, ZBA, ZBB, ZBC, ZBS].flat();
-
-function compileBase(block: ExtensionBlock, index: number): Instruction {
-  const { cost, meaning } = block;
-  if (cost === undefined || meaning === undefined) throw new Error(`${block.name} has no cost or no meaning`);
-  const pattern = parsePattern(block.pattern);
-  const field = fieldMap(pattern);
-  const binding: Binding = {
+function ownBinding(field: ReadonlyMap<FieldName, Field>): Binding {
+  return {
     rd: field.get("rd") ?? DISCARD,
     rs1: field.get("rs1") ?? 0,
     rs2: field.get("rs2") ?? 0,
     imm: field.get("imm") ?? 0,
   };
-  const instruction = { ...block, ...pattern, key: block.name, index, field, binding, cost, meaning };
-  return Object.assign(instruction, { base: instruction as unknown as Instruction });
 }
 
-function compileCompressed(block: ExtensionBlock, index: number): Instruction {
-  const pattern = parsePattern(block.pattern);
-  const field = fieldMap(pattern);
-  const [name, ...values] = (block.expandsTo ?? "").split(/[\s,()]+/).filter(Boolean);
-  const base = baseInstructions.find((candidate) => candidate.name === name);
-  if (!base) throw new Error(`${block.name} stands for an unknown instruction`);
-  const names = base.operands
-    .split(/[\s,()]+/)
-    .filter(Boolean)
-    .map(operandField);
-  const bound = { rd: DISCARD, rs1: 0, rs2: 0, imm: 0 } as Record<string, Field | number>;
-  names.forEach((operand, k) => {
-    const value = values[k] ?? "";
-    bound[operand] = field.get(value as FieldName) ?? registerNumber(value) ?? Number(value);
-  });
-  if (bound["rd"] === 0) bound["rd"] = DISCARD;
-  const { cost, meaning, meaningVersion0, endsBlock } = base;
-  return {
-    ...block,
-    ...pattern,
-    index,
-    field,
-    base,
-    cost,
-    meaning,
-    ...(meaningVersion0 && { meaningVersion0 }),
-    ...(endsBlock && { endsBlock }),
-    key: block.hint ? `${block.name} (hint)` : block.name,
-    binding: bound as unknown as Binding,
+/** `addi rd, rd, imm` as words: the name, then the operands. */
+function words(text: string): string[] {
+  return text.split(/[\s,()]+/).filter(Boolean);
+}
+
+function baseOf(expansion: string, bases: readonly Instruction[]): Instruction {
+  const base = bases.find(({ name }) => name === words(expansion)[0]);
+  if (!base) throw new Error(`"${expansion}" stands for an unknown instruction`);
+  return base;
+}
+
+function expandedBinding({ field, base }: Instruction, expansion: string): Binding {
+  const values = words(expansion).slice(1);
+  const source = (name: FieldName, absent: number): Field | number => {
+    const value = values[words(base.operands).map(operandField).indexOf(name)];
+    return value === undefined ? absent : (field.get(value as FieldName) ?? registerNumber(value) ?? Number(value));
   };
+  const rd = source("rd", DISCARD);
+  return { rd: rd === 0 ? DISCARD : rd, rs1: source("rs1", 0), rs2: source("rs2", 0), imm: source("imm", 0) };
 }
 
 /** The field behind an operand token: `target`, `upper` and `shamt` are ways to write `imm`. */
@@ -87,15 +111,11 @@ export function operandField(token: string): FieldName {
   return token === "target" || token === "upper" || token === "shamt" ? "imm" : (token as FieldName);
 }
 
-function fieldMap(pattern: Pattern): ReadonlyMap<FieldName, Field> {
-  return new Map(pattern.fields.map((field) => [field.name, field]));
-}
-
-const baseInstructions = BASES.map(compileBase);
-const compressedInstructions = RV64C.map((block, k) => compileCompressed(block, baseInstructions.length + k));
+const BASES = [RV64I, RV64M, RV64A, ZBA, ZBB, ZBC, ZBS].flat().map((block, index) => new Instruction(block, index, []));
+const COMPRESSED = RV64C.map((block, k) => new Instruction(block, BASES.length + k, BASES));
 
 /** Every instruction CKB-VM accepts, base instructions first. */
-export const INSTRUCTIONS: readonly Instruction[] = [...baseInstructions, ...compressedInstructions];
+export const INSTRUCTIONS: readonly Instruction[] = [...BASES, ...COMPRESSED];
 
 const BY_NAME = Map.groupBy(INSTRUCTIONS, (instruction) => instruction.name);
 

@@ -46,6 +46,7 @@ function untouched(refused: Finish, maxCycles: bigint): Finish {
   const zeroPage = new Uint8Array(4096);
   return {
     stop: { kind: "fault", fault: { name: "InvalidVersion" } },
+    started: false,
     state: {
       registers: new BigUint64Array(32),
       pc: 0n,

@@ -57,7 +57,7 @@ export interface DecodeOptions {
  */
 export function decodeBlock(memory: Memory, pc: number, options: DecodeOptions): Block {
   const operations: Operation[] = [];
-  for (let at = pc; operations.length < BLOCK_LENGTH_MAX; ) {
+  for (let at = pc; operations.length < BLOCK_LENGTH_MAX;) {
     const operation = operations.length === 0 ? decodeAt(memory, at, options) : tryDecodeAt(memory, at, options);
     if (operation === undefined) break;
     operations.push(operation);

@@ -47,7 +47,8 @@ export function parseElf(program: Uint8Array, version: number): ProgramMetadata 
   }
   const elfClass = program[4];
   const data = program[5];
-  if (elfClass !== 1 && elfClass !== 2) throw parseError(`Malformed entity: invalid ELF class ${elfClass.toString(16)}`);
+  if (elfClass !== 1 && elfClass !== 2)
+    throw parseError(`Malformed entity: invalid ELF class ${elfClass.toString(16)}`);
   if (data !== 1 && data !== 2) {
     throw parseError(`Malformed entity: invalid ELF endianness DATA type ${data.toString(16)}`);
   }

@@ -1,13 +1,6 @@
 import { XLEN_MAX } from "../isa/index.ts";
 import { FaultError, outOfBound } from "./fault.ts";
-import {
-  FLAG_DIRTY,
-  FLAG_EXECUTABLE,
-  MEMORY_SIZE_MAX,
-  OFFSET_MASK,
-  PAGE_SHIFT,
-  PAGE_SIZE,
-} from "./page.ts";
+import { FLAG_DIRTY, FLAG_EXECUTABLE, MEMORY_SIZE_MAX, OFFSET_MASK, PAGE_SHIFT, PAGE_SIZE } from "./page.ts";
 import { pageBytes, PageStore, ZERO_PAGE } from "./page-store.ts";
 
 /** An address no memory has; `Memory.farAddress` then holds the exact one. */
@@ -179,7 +172,8 @@ export class Memory {
     const start = this.#near(address);
     this.checkRange(start, length);
     this.#eachPart(start, length, (page, offset, from, to) => {
-      if (this.#pages[page] !== ZERO_PAGE) bytes.set(pageBytes(this.#pages[page]).subarray(offset, offset + to - from), from);
+      if (this.#pages[page] !== ZERO_PAGE)
+        bytes.set(pageBytes(this.#pages[page]).subarray(offset, offset + to - from), from);
     });
     return bytes;
   }
@@ -316,8 +310,12 @@ export class Memory {
     });
   }
 
-  #eachPart(start: number, length: number, visit: (page: number, offset: number, from: number, to: number) => void): void {
-    for (let from = 0; from < length; ) {
+  #eachPart(
+    start: number,
+    length: number,
+    visit: (page: number, offset: number, from: number, to: number) => void,
+  ): void {
+    for (let from = 0; from < length;) {
       const offset = (start + from) & OFFSET_MASK;
       const to = Math.min(length, from + PAGE_SIZE - offset);
       visit((start + from) >>> PAGE_SHIFT, offset, from, to);

@@ -17,8 +17,7 @@ export class Operation implements Operands {
 
   constructor(decoded: Decoded, version: number, pc: number, cost: number) {
     const { instruction } = decoded;
-    const base = instruction.base;
-    this.meaning = (version === 0 && base.meaningVersion0) || base.meaning;
+    this.meaning = version === 0 ? instruction.meaningVersion0 : instruction.meaning;
     this.rd = decoded.rd;
     this.rs1 = decoded.rs1;
     this.rs2 = decoded.rs2;

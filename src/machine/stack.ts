@@ -15,7 +15,12 @@ const ALIGNMENT_MASK = ~15n;
  * @returns bytes from sp to the top
  * @throws FaultError MemOutOfStack after the writes have been made, or the fault of a write
  */
-export function initializeStack(machine: HostMachine, args: readonly Uint8Array[], start: bigint, size: bigint): bigint {
+export function initializeStack(
+  machine: HostMachine,
+  args: readonly Uint8Array[],
+  start: bigint,
+  size: bigint,
+): bigint {
   const { memory, version } = machine;
   const top = start + size;
   if (version >= 1 && args.length === 0) {

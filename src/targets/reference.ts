@@ -42,10 +42,12 @@ export class ReferenceTarget implements Target {
     });
     let loadedBytes: bigint | undefined;
     let stop: Stop;
+    let started = false;
     try {
       if (leg.start === "boot") loadedBytes = boot(machine, world, context);
       else context.resume(machine, leg.start);
       machine.maxCycles = leg.maxCycles;
+      started = true;
       stop = stopOf(machine.run());
     } catch (error) {
       if (!(error instanceof FaultError)) throw error;
@@ -53,6 +55,7 @@ export class ReferenceTarget implements Target {
     }
     return {
       stop,
+      started,
       state: {
         registers: machine.registers,
         pc: machine.pc,

@@ -76,6 +76,8 @@ export const OBSERVABLES: readonly Observable[] = [
 /** Where a leg ended. */
 export interface Finish {
   readonly stop: Stop;
+  /** False if loading the program or resuming the snapshot failed, so that nothing was executed. */
+  readonly started: boolean;
   /** Exactly the parts that the target observes. */
   readonly state: Partial<State>;
   /** Present if one was asked for and the machine got far enough to have one. */

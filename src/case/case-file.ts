@@ -1,0 +1,44 @@
+import { assemble, type AssembleOptions } from "../assembler/index.ts";
+import type { Case } from "./case.ts";
+import { readHeader, type Expectation } from "./header.ts";
+
+/** A case as read from its file. */
+export interface CaseFile {
+  /** The file's name. */
+  readonly name: string;
+  readonly title: string;
+  readonly checked: Case;
+  readonly expectation: Expectation;
+}
+
+/**
+ * Reads a case file: an assembly program with a header comment (world, cuts, budget, expectation, provenance). A text
+ * without the header is a program under the default world that is expected to exit with 0.
+ *
+ * @param options handed to the assembler: include paths, macros, how to read included files
+ * @throws CaseFileError or AssemblyError, naming file and line
+ */
+export function readCase(name: string, text: string, options: AssembleOptions = {}): CaseFile {
+  const header = readHeader(text, name);
+  const { cuts, budget, provenance, expectation, title } = header;
+  const program = header.elf ?? assembleCase(name, text, header.sections, options);
+  return {
+    name,
+    title,
+    checked: { world: { ...header.world, program }, cuts, budget, provenance, assembly: text },
+    expectation,
+  };
+}
+
+/** Boundary of segments in the file; a program only takes the room of its bytes. */
+const SEGMENT_ALIGNMENT = 16;
+
+function assembleCase(
+  name: string,
+  text: string,
+  sections: ReadonlyMap<string, bigint>,
+  options: AssembleOptions,
+): Uint8Array {
+  const addresses = Object.fromEntries(sections);
+  return assemble([{ name, text }], { symbols: false, alignment: SEGMENT_ALIGNMENT, addresses, ...options }).elf;
+}

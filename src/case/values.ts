@@ -1,0 +1,92 @@
+import { ISA_A, ISA_B, ISA_MOP, type IsaSet, type VmVersion } from "../isa/index.ts";
+import type { CostModel, DataPiece } from "./world.ts";
+
+// How values are written in case headers and on the command line. Each reader gives undefined for what it cannot read.
+
+const ISA_BITS: Readonly<Record<string, IsaSet>> = { imc: 0, a: ISA_A, b: ISA_B, mop: ISA_MOP };
+
+/** A 64-bit number, decimal or 0x…. */
+export function readInteger(text: string): bigint | undefined {
+  if (!/^(0x[0-9a-f]{1,16}|\d{1,20})$/i.test(text)) return undefined;
+  const value = BigInt(text);
+  return value < 2n ** 64n ? value : undefined;
+}
+
+export function readVersion(text: string): VmVersion | undefined {
+  return text === "0" ? 0 : text === "1" ? 1 : text === "2" ? 2 : undefined;
+}
+
+/** `imc,a,b,mop` in any order, imc first or left out. Shared with the command line. */
+export function readIsa(text: string): IsaSet | undefined {
+  let isa = 0;
+  for (const name of text.split(",")) {
+    const bits = Object.hasOwn(ISA_BITS, name.trim()) ? ISA_BITS[name.trim()] : undefined;
+    if (bits === undefined) return undefined;
+    isa |= bits;
+  }
+  return isa;
+}
+
+/** The text `readIsa` reads. */
+export function isaText(isa: IsaSet): string {
+  return Object.entries(ISA_BITS)
+    .filter(([, bits]) => (isa & bits) === bits)
+    .map(([name]) => name)
+    .join(",");
+}
+
+/** A multiple of 4096 of at most 2^31. */
+export function readMemorySize(text: string): number | undefined {
+  const size = Number(readInteger(text) ?? 0n);
+  return size > 0 && size % 4096 === 0 && size <= 2 ** 31 ? size : undefined;
+}
+
+export function readCost(text: string): CostModel | undefined {
+  return text === "real" || text === "constant" ? text : undefined;
+}
+
+export function readYesNo(text: string): boolean | undefined {
+  return text === "yes" ? true : text === "no" ? false : undefined;
+}
+
+export function readNumbers(text: string): number[] | undefined {
+  const numbers = text.split(/[\s,]+/).filter(Boolean).map(Number);
+  return numbers.every((number) => Number.isInteger(number) && number >= 0) ? numbers : undefined;
+}
+
+export function readCuts(text: string): bigint[] | undefined {
+  const cuts = text.split(/[\s,]+/).filter(Boolean).map(readInteger);
+  return cuts.every((cut) => cut !== undefined) ? cuts.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)) : undefined;
+}
+
+/** A JSON string; bytes that are not text are written as `base64:…`. */
+export function readArgument(text: string): Uint8Array | undefined {
+  if (text.startsWith("base64:")) return readBase64(text.slice("base64:".length));
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "string" ? new TextEncoder().encode(value) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function readBase64(text: string): Uint8Array | undefined {
+  return /^[A-Za-z0-9+/]*={0,2}$/.test(text) ? new Uint8Array(Buffer.from(text, "base64")) : undefined;
+}
+
+export function readPiece(text: string): DataPiece | undefined {
+  const [idText, data = ""] = text.split(/\s+/);
+  const id = readInteger(idText);
+  const bytes = readBase64(data);
+  return id === undefined || bytes === undefined ? undefined : { id, bytes };
+}
+
+export function readSection(text: string): [string, bigint] | undefined {
+  const [name, addressText = ""] = text.split(/\s+/);
+  const address = readInteger(addressText);
+  return address === undefined ? undefined : [name, address];
+}
+
+export function readStop(text: string): string | undefined {
+  return /^(exit -?\d{1,3}|budget|pause|fault [A-Z]\w+( \w+=\S+)*)$/.test(text) ? text : undefined;
+}

@@ -1,0 +1,62 @@
+import type { Case } from "./case.ts";
+import { DEFAULT_BUDGET, FIRST_LINE, type Expectation } from "./header.ts";
+import { isaText } from "./values.ts";
+import { DEFAULT_WORLD, type World } from "./world.ts";
+
+/** What a case file says beside the case itself. */
+export interface CaseNotes {
+  readonly title?: string;
+  readonly expectation?: Expectation;
+  /** Addresses of sections that do not lie one behind the other. */
+  readonly sections?: ReadonlyMap<string, bigint>;
+}
+
+/**
+ * The text of a case file, which `readCase` reads back as the same case. Without assembly text the program file itself
+ * is kept in the header.
+ */
+export function writeCase({ world, cuts, budget, provenance, assembly }: Case, notes: CaseNotes = {}): string {
+  const { expectation, sections } = notes;
+  const lines = [
+    ...entry("title", notes.title),
+    ...worldEntries(world),
+    ...(cuts.length > 0 ? [`cuts: ${cuts.join(" ")}`] : []),
+    ...(budget === DEFAULT_BUDGET ? [] : [`budget: ${budget}`]),
+    ...entry("expect", expectation?.stop),
+    ...entry("expect-pc", expectation?.pc === undefined ? undefined : `0x${expectation.pc.toString(16)}`),
+    ...entry("expect-cycles", expectation?.cycles?.toString()),
+    ...entry("provenance", provenance),
+    ...[...(sections ?? [])].map(([name, address]) => `section: ${name} 0x${address.toString(16)}`),
+    ...(assembly === undefined ? [`elf: ${base64(world.program)}`] : []),
+  ];
+  const comment = [`/* ${FIRST_LINE}`, ...lines.map((line) => ` * ${line}`), " */"].join("\n");
+  return `${comment}\n${withoutHeader(assembly ?? "")}`;
+}
+
+function worldEntries(world: World): string[] {
+  const { version, isa, memorySize, cost, args, sources, markProgram, systemCalls } = world;
+  return [
+    ...(version === DEFAULT_WORLD.version ? [] : [`version: ${version}`]),
+    ...(isa === DEFAULT_WORLD.isa ? [] : [`isa: ${isaText(isa)}`]),
+    ...(memorySize === DEFAULT_WORLD.memorySize ? [] : [`memory: ${memorySize}`]),
+    ...(cost === DEFAULT_WORLD.cost ? [] : [`cost: ${cost}`]),
+    ...args.map((argument) => `arg: base64:${base64(argument)}`),
+    ...sources.map(({ id, bytes }) => `source: 0x${id.toString(16)} ${base64(bytes)}`),
+    ...(markProgram ? [] : ["mark-program: no"]),
+    ...(String(systemCalls) === String(DEFAULT_WORLD.systemCalls) ? [] : [`system-calls: ${systemCalls.join(" ")}`]),
+  ];
+}
+
+/** Values stand on one line and cannot end the comment. */
+function entry(key: string, value: string | undefined): string[] {
+  return value ? [`${key}: ${value.replaceAll(/\s+/g, " ").replaceAll("*/", "* /")}`] : [];
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("base64");
+}
+
+/** Assembly text without the header comment it may already have. */
+function withoutHeader(text: string): string {
+  return /^\s*\/\*\s*rvrelay case /.test(text) ? text.slice(text.indexOf("*/") + 2).replace(/^\n/, "") : text;
+}

@@ -1,0 +1,24 @@
+import { existsSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { readCase, type CaseFile } from "../case/index.ts";
+import { assemblyFiles, readText } from "./files.ts";
+import { includeReader } from "./include.ts";
+
+/** The package's own corpus: the same place from the sources and from the built package. */
+export const CORPUS = join(import.meta.dirname, "..", "..", "corpus");
+
+/** Where failing cases of earlier runs are kept. */
+export const FINDINGS = join("reports", "findings");
+
+/** Reads case files and folders of them; names are relative to `base`. @throws UsageError, CaseFileError, AssemblyError */
+export function readCases(paths: readonly string[], base = "."): CaseFile[] {
+  return paths.flatMap(assemblyFiles).map((file) => {
+    const name = relative(base, file);
+    return readCase(name, readText(file), includeReader([dirname(file), join(CORPUS, "conformance")]));
+  });
+}
+
+/** The cases of earlier failures: the package's, and those found here. */
+export function readRegressions(): CaseFile[] {
+  return readCases([join(CORPUS, "regressions"), FINDINGS].filter((folder) => existsSync(folder)));
+}

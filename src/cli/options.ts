@@ -1,0 +1,47 @@
+import { execFileSync } from "node:child_process";
+import { createHash, randomBytes } from "node:crypto";
+import { InvalidArgumentError } from "commander";
+
+const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+
+/** A duration such as `500ms`, `30s`, `10m`, `2h`, in milliseconds. */
+export function parseDuration(text: string): number {
+  const parts = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/.exec(text);
+  if (!parts) throw new InvalidArgumentError("write a duration such as 30s or 10m");
+  return Number(parts[1]) * UNITS[parts[2]];
+}
+
+/** A whole number of at least `least`. */
+export function parseCount(text: string): number {
+  const count = Number(text.replaceAll("_", ""));
+  if (!/^[\d_]+$/.test(text) || !Number.isSafeInteger(count)) throw new InvalidArgumentError("write a whole number");
+  return count;
+}
+
+/** An unsigned 64-bit number, decimal or 0x…. */
+export function parseUnsigned64(text: string): bigint {
+  const value = /^(0x[0-9a-f]{1,16}|\d{1,20})$/i.test(text) ? BigInt(text) : 2n ** 64n;
+  if (value >= 2n ** 64n) throw new InvalidArgumentError("write a number from 0 to 2^64 - 1, decimal or 0x…");
+  return value;
+}
+
+/** A seed: a number, or `commit` for one made from the hash of the commit that is checked out. */
+export function parseSeed(text: string): bigint {
+  if (text !== "commit") return parseUnsigned64(text);
+  try {
+    const hash = execFileSync("git", ["rev-parse", "HEAD"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+    return createHash("sha256").update(hash.trim()).digest().readBigUInt64LE() >> 32n;
+  } catch {
+    throw new InvalidArgumentError("there is no commit here to take a seed from");
+  }
+}
+
+/** A seed that was not asked for: 32 random bits. */
+export function randomSeed(): bigint {
+  return BigInt(randomBytes(4).readUInt32LE());
+}
+
+/** Collects the values of a repeatable option. */
+export function collect<T>(value: T, before: readonly T[] | undefined): T[] {
+  return [...(before ?? []), value];
+}

@@ -1,0 +1,16 @@
+import type { Finding } from "../campaign/index.ts";
+
+/** What a person needs to know of a broken law. `repeat` is the one command that shows it again. */
+export function findingText({ law, sentence, name, divergence }: Finding, repeat: string, where: string): string {
+  const { differences, expectedFrom, actualFrom } = divergence;
+  const width = Math.max(...differences.map(({ what }) => what.length));
+  return [
+    `BROKEN  law ${law}: ${sentence}`,
+    `  case      ${name}`,
+    `  expected  ${expectedFrom}`,
+    `  actual    ${actualFrom}`,
+    ...differences.map(({ what, expected, actual }) => `    ${what.padEnd(width)}  ${expected}  but  ${actual}`),
+    ...(where ? [`  first differing instruction: ${where}`] : []),
+    `  repeat with: ${repeat}`,
+  ].join("\n");
+}

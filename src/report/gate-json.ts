@@ -1,0 +1,50 @@
+import type { Finding, GateResult } from "../campaign/index.ts";
+
+/** Version of the shape below. */
+export const SCHEMA_VERSION = 1;
+
+/** A gate's result as one JSON document, as `rvrelay check --json` prints it. */
+export function gateJson(result: GateResult): object {
+  const { tally } = result;
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    verdict: result.verdict,
+    seconds: Number(result.seconds.toFixed(3)),
+    seed: String(result.seed),
+    targets: result.targets,
+    interrupted: result.interrupted,
+    canary: result.canary,
+    regressions: result.regressions,
+    conformance: {
+      passed: result.conformance.filter(({ verdict }) => verdict === "passed").length,
+      failed: result.conformance
+        .filter(({ verdict }) => verdict !== "passed")
+        .map(({ name, target, verdict, reason }) => ({ name, target, verdict, reason })),
+    },
+    cases: tally.cases,
+    checks: tally.checks,
+    broken: result.findings.length,
+    unsupported: [...tally.laws.values()].reduce((sum, law) => sum + law.unsupported, 0),
+    legs: tally.legs,
+    cuts: tally.cuts,
+    instructions: tally.instructions,
+    perLaw: Object.fromEntries(tally.laws),
+    stops: Object.fromEntries(tally.stops),
+    instructionFamilies: tally.byExtension(),
+    floors: result.floors.map((floor) => ({ ...floor, held: floor.reached >= floor.atLeast })),
+    findings: findingsJson(result.findings),
+    failures: result.failures,
+  };
+}
+
+/** Broken laws as JSON. */
+export function findingsJson(findings: readonly Finding[]): object[] {
+  return findings.map(({ law, sentence, name, divergence }) => ({
+    law,
+    sentence,
+    case: name,
+    expectedFrom: divergence.expectedFrom,
+    actualFrom: divergence.actualFrom,
+    differences: divergence.differences,
+  }));
+}

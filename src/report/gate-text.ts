@@ -1,0 +1,81 @@
+import type { GateResult } from "../campaign/index.ts";
+
+/** A gate's result for a person: what ran, what was counted, what was missed. */
+export function gateText(result: GateResult): string {
+  return [
+    ...canaryLines(result),
+    ...conformanceLines(result),
+    ...lawLines(result),
+    ...countLines(result),
+    ...floorLines(result),
+    "",
+    closingLine(result),
+  ].join("\n");
+}
+
+function canaryLines({ canary }: GateResult): string[] {
+  return canary.map(({ law, caught, cases }) =>
+    caught ? `canary       caught by law ${law} in case ${cases}` : `canary       NOT CAUGHT by law ${law} in ${cases} cases`,
+  );
+}
+
+function conformanceLines({ conformance, regressions }: GateResult): string[] {
+  const passed = conformance.filter(({ verdict }) => verdict === "passed").length;
+  const others = conformance.filter(({ verdict }) => verdict !== "passed");
+  return [
+    `regressions  ${regressions} cases replayed`,
+    `conformance  ${passed} of ${conformance.length} directed programs pass, solo and as relays`,
+    ...others.map(({ name, target, verdict, reason }) => `  ${verdict}: ${name} on ${target}: ${reason ?? ""}`),
+  ];
+}
+
+function lawLines({ tally }: GateResult): string[] {
+  const rows = [...tally.laws].map(([law, count]) => [law, count.held, count.broken, count.unsupported, count.withCuts]);
+  return ["", ...table(["law", "held", "broken", "unsupported", "really cut"], rows)];
+}
+
+function countLines({ tally }: GateResult): string[] {
+  const families = tally
+    .byExtension()
+    .map(({ extension, executed, rows, rowsReached }) => [extension, executed, `${rowsReached} of ${rows}`]);
+  const never = tally.rowsNeverReached();
+  return [
+    "",
+    ...table(["family", "instructions executed", "rows reached"], families),
+    ...(never.length > 0 ? [`never executed: ${never.join(", ")}`] : []),
+    "",
+    ...table(["stop", "checks"], [...tally.stops].sort(([, a], [, b]) => b - a)),
+    "",
+    `${group(tally.cases)} cases, ${group(tally.checks)} checks, ${group(tally.legs)} legs, ${group(tally.cuts)} cuts, ` +
+      `${group(tally.instructions)} instructions`,
+    ...[...tally.unsupported].map(([reason, count]) => `unsupported ${count} times: ${reason}`),
+  ];
+}
+
+function floorLines({ floors }: GateResult): string[] {
+  const lines = floors
+    .filter(({ atLeast, reached }) => reached < atLeast)
+    .map(({ what, atLeast, reached }) => `floor missed: ${what}: ${group(reached)}, at least ${group(atLeast)} wanted`);
+  return lines.length > 0 ? ["", ...lines] : [`all ${floors.length} floors reached`];
+}
+
+function closingLine({ verdict, seconds, seed, targets, interrupted }: GateResult): string {
+  const how = interrupted ? `${verdict} (interrupted)` : verdict;
+  return `${how} in ${seconds.toFixed(1)} s on ${targets.join(", ")}, seed ${seed}`;
+}
+
+/** Columns, the first to the left, the others to the right. */
+export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string[] {
+  const cells = [head, ...rows.map((row) => row.map((cell) => (typeof cell === "number" ? group(cell) : cell)))];
+  const widths = head.map((_, k) => Math.max(...cells.map((row) => row[k]?.length ?? 0)));
+  return cells.map((row) =>
+    row
+      .map((cell, k) => (k === 0 ? cell.padEnd(widths[k]) : cell.padStart(widths[k])))
+      .join("  ")
+      .trimEnd(),
+  );
+}
+
+function group(value: number): string {
+  return value.toLocaleString("en-US");
+}

@@ -1,0 +1,59 @@
+import type { GateResult } from "../campaign/index.ts";
+
+/** A gate's result as JUnit XML: one test case for each law and each directed program. Names are stable over seeds. */
+export function gateJunit(result: GateResult): string {
+  const targets = result.targets.join(" ");
+  const canary = result.canary.map(({ law, caught, cases }) =>
+    testCase("canary", `the canary is caught by law ${law}`, caught ? "" : failure(`not caught in ${cases} cases`, "")),
+  );
+  const laws = [...result.tally.laws.keys()].map((law) => {
+    const findings = result.findings.filter((finding) => finding.law === law);
+    const body = findings.map(({ name, divergence }) =>
+      failure(name, divergence.differences.map((d) => `${d.what}: ${d.expected} but ${d.actual}`).join("\n")),
+    );
+    return testCase(targets, `law ${law}`, body.join(""));
+  });
+  const directed = result.conformance.map(({ name, target, verdict, reason }) =>
+    testCase(target, name, directedBody(verdict, reason ?? "")),
+  );
+  const floors = result.floors.map(({ what, atLeast, reached }) =>
+    testCase("floors", what, reached >= atLeast ? "" : failure(`${reached} reached, at least ${atLeast} wanted`, "")),
+  );
+  const cases = [...canary, ...laws, ...directed, ...floors];
+  const failures = cases.filter((text) => text.includes("<failure")).length;
+  const skipped = cases.filter((text) => text.includes("<skipped")).length;
+  const totals = `tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}"`;
+  const time = `time="${result.seconds.toFixed(3)}"`;
+  return [
+    `<?xml version="1.0" encoding="UTF-8"?>`,
+    `<testsuites name="rvrelay" ${totals} ${time}>`,
+    `<testsuite name="rvrelay check" ${totals} ${time}>`,
+    `<properties><property name="seed" value="${result.seed}"/></properties>`,
+    ...cases,
+    `</testsuite>`,
+    `</testsuites>`,
+    "",
+  ].join("\n");
+}
+
+function directedBody(verdict: string, reason: string): string {
+  if (verdict === "passed") return "";
+  return verdict === "unsupported" ? `<skipped message="${escape(reason)}"/>` : failure(reason, "");
+}
+
+function testCase(className: string, name: string, body: string): string {
+  const open = `<testcase classname="${escape(className)}" name="${escape(name)}" time="0"`;
+  return body ? `${open}>${body}</testcase>` : `${open}/>`;
+}
+
+function failure(message: string, text: string): string {
+  return `<failure message="${escape(message)}">${escape(text)}</failure>`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+/** Text for an attribute or element; characters XML cannot hold become U+FFFD. */
+function escape(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- these are the characters XML forbids
+  return text.replaceAll(/[&<>"]/g, (c) => ENTITIES[c]).replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "\ufffd");
+}
