@@ -104,6 +104,7 @@ export class Assembly implements Names {
   /** The value of an expression if it is a constant by now. */
   constantOf(expression: Expression): bigint | undefined {
     if (expression.kind === "constant") return expression.value;
+    if (expression.kind === "symbol" && !expression.symbol.value) return undefined;
     try {
       const { base, value } = evaluate(expression, READING);
       return base ? undefined : value;
@@ -126,12 +127,21 @@ export class Assembly implements Names {
     return cursor.fail("this has to be a constant that is known here", at);
   }
 
-  /** The distance from the current place to `target`, if both are in the same fragment. */
+  /** The distance from the current place to `target`, if it does not depend on the sizes of branches between. */
   distanceTo(target: Expression): number | undefined {
-    if (target.kind !== "symbol") return undefined;
-    const { fragment, offset } = target.symbol;
     const here = this.section.fragment;
-    return fragment === here ? offset - here.size : undefined;
+    if (target.kind === "symbol") {
+      const { fragment, offset } = target.symbol;
+      if (fragment) return fragment === here ? offset - here.size : undefined;
+      if (!target.symbol.value) return undefined;
+    }
+    try {
+      const { base, value } = evaluate(target, READING);
+      return base === here ? Number(value) - here.size : undefined;
+    } catch (error) {
+      if (error instanceof Unresolved || error instanceof NoResult) return undefined;
+      throw error;
+    }
   }
 
   /** Appends an instruction whose operands are known. */

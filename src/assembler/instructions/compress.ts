@@ -1,6 +1,8 @@
 import {
   encodeUnchecked,
   encodingProblem,
+  extractField,
+  findInstruction,
   INSTRUCTIONS,
   instructionsNamed,
   type FieldName,
@@ -59,4 +61,13 @@ function bind(candidate: Instruction, values: FieldValues): FieldValues | undefi
     else if (bound[source.name] !== value) return undefined;
   }
   return bound;
+}
+
+/** Whether GNU as would shorten the 32-bit instruction `word` where it is written as an instruction. */
+export function isCompressible(word: number): boolean {
+  const instruction = findInstruction(word);
+  if (!instruction || instruction.length === 2) return false;
+  const values: Partial<Record<FieldName, number>> = {};
+  for (const field of instruction.fields) values[field.name] = extractField(field, word);
+  return findCompressed(instruction, values) !== undefined;
 }
