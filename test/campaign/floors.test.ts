@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { missed, randomFloors, Tally } from "../../src/campaign/index.ts";
+
+test("a run that checked nothing reaches no floor", () => {
+  const floors = randomFloors(new Tally(), 100);
+  expect(missed(floors).map(({ what }) => what)).toContain("cases");
+});
+
+test("a run whose every leg ends at once misses the floors of cuts and instructions", () => {
+  const tally = new Tally();
+  for (let k = 0; k < 10; k++) {
+    tally.cases++;
+    const evidence = { legs: 2, cuts: 0, comparisons: 1, stop: { kind: "exit", code: 0 } as const, retired: [] };
+    tally.add("relay", { kind: "held", evidence });
+  }
+  const names = missed(randomFloors(tally, 10)).map(({ what }) => what);
+  expect(names).toContain("really cut checks of law relay");
+  expect(names).toContain("instructions executed");
+});
+
+test("unsupported is not held", () => {
+  const tally = new Tally();
+  tally.cases = 4;
+  for (let k = 0; k < 4; k++) tally.add("relay", { kind: "unsupported", reason: "no snapshots" });
+  expect(tally.checks).toBe(0);
+  expect(missed(randomFloors(tally, 4)).map(({ what }) => what)).toContain("checks of law relay");
+  expect(tally.unsupported.get("no snapshots")).toBe(4);
+});

@@ -1,0 +1,115 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { CaseFileError, DEFAULT_WORLD, readCase, writeCase, type Case } from "../../src/case/index.ts";
+
+const PROGRAM = "_start: li a0, 0\n li a7, 93\n ecall\n";
+
+function withHeader(...lines: string[]): string {
+  return ["/* rvrelay case 1", ...lines.map((line) => ` * ${line}`), " */", PROGRAM].join("\n");
+}
+
+describe("reading a case file", () => {
+  test("a text without header has the default world and must exit with 0", () => {
+    const { checked, expectation } = readCase("a.S", PROGRAM);
+    expect({ ...checked.world, program: undefined }).toEqual({ ...DEFAULT_WORLD, program: undefined });
+    expect(expectation).toEqual({ stop: "exit 0" });
+    expect(checked.cuts).toEqual([]);
+  });
+
+  test("every header line is read", () => {
+    const text = withHeader(
+      "title: all of it",
+      "version: 1",
+      "isa: imc,b",
+      "memory: 0x40000",
+      "cost: constant",
+      "budget: 77",
+      "cuts: 5 3, 9",
+      'arg: "one"',
+      "arg: base64:/w==",
+      "source: 0x300000001 AQID",
+      "mark-program: no",
+      "system-calls: 2041",
+      "expect: fault MemOutOfBound address=0x400000 kind=Memory",
+      "expect-pc: 0x10004",
+      "expect-cycles: 12",
+      "provenance: by hand",
+    );
+    const { checked, expectation, title } = readCase("a.S", text);
+    expect(title).toBe("all of it");
+    expect(checked.world).toMatchObject({ version: 1, isa: 1, memorySize: 0x40000, cost: "constant", markProgram: false });
+    expect(checked.world.args).toEqual([new TextEncoder().encode("one"), Uint8Array.of(0xff)]);
+    expect(checked.world.sources).toEqual([{ id: 0x3_0000_0001n, bytes: Uint8Array.of(1, 2, 3) }]);
+    expect(checked.world.systemCalls).toEqual([2041]);
+    expect(checked).toMatchObject({ budget: 77n, cuts: [3n, 5n, 9n], provenance: "by hand" });
+    const stop = "fault MemOutOfBound address=0x400000 kind=Memory";
+    expect(expectation).toEqual({ stop, pc: 0x10004n, cycles: 12n });
+  });
+
+  test.each([
+    ["versoin: 2", 'a.S:2: unknown header line "versoin: 2"'],
+    ["version: 3", 'a.S:2: version cannot be "3"'],
+    ["isa: imcq", 'a.S:2: isa cannot be "imcq"'],
+    ["memory: 4095", 'a.S:2: memory cannot be "4095"'],
+    ["budget: -1", 'a.S:2: budget cannot be "-1"'],
+    ["budget: 18446744073709551616", 'a.S:2: budget cannot be "18446744073709551616"'],
+    ["source: 1 !!", 'a.S:2: source cannot be "1 !!"'],
+    ["expect: maybe", 'a.S:2: expect cannot be "maybe"'],
+  ])("%s is refused with file and line", (line, message) => {
+    expect(() => readCase("a.S", withHeader(line))).toThrow(new CaseFileError("a.S", 2, message.slice(7)));
+  });
+
+  test("a line given twice, an unknown format and an open comment are refused", () => {
+    expect(() => readCase("a.S", withHeader("version: 2", "version: 2"))).toThrow("a.S:3: version is given twice");
+    expect(() => readCase("a.S", "/* rvrelay case 2 */")).toThrow("a.S:1: format 2 is not known");
+    expect(() => readCase("a.S", "/* rvrelay case 1\n")).toThrow("a.S:1: the header comment does not end");
+  });
+
+  test("an error in the program names the line of the file", () => {
+    expect(() => readCase("a.S", withHeader("version: 2") + "\n bogus x1\n")).toThrow(/^a\.S:8:\d+: error: /);
+  });
+});
+
+const u64 = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n });
+const bytes = fc.uint8Array({ maxLength: 40 });
+
+const anyCase: fc.Arbitrary<Case> = fc.record({
+  world: fc.record({
+    version: fc.constantFrom(0, 1, 2),
+    isa: fc.integer({ min: 0, max: 7 }),
+    memorySize: fc.integer({ min: 1, max: 2 ** 19 }).map((pages) => pages * 4096),
+    cost: fc.constantFrom("real", "constant"),
+    program: bytes,
+    args: fc.array(bytes),
+    sources: fc.array(fc.record({ id: u64, bytes })),
+    markProgram: fc.boolean(),
+    systemCalls: fc.uniqueArray(fc.nat(5000)),
+  }),
+  cuts: fc.array(u64).map((cuts) => cuts.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))),
+  budget: u64,
+  provenance: fc.stringMatching(/^[a-z]{1,9}( [a-z0-9]{1,9}){0,3}$/),
+});
+
+test("a case written to its file reads back as the same case, whatever its program file is", () => {
+  fc.assert(
+    fc.property(anyCase, (written) => {
+      const { assembly, ...read } = readCase("a.S", writeCase(written)).checked;
+      expect(assembly).toBeDefined();
+      expect(read).toEqual(written);
+    }),
+  );
+});
+
+test("reading mutated headers gives a case or an error of our own", () => {
+  const text = withHeader("title: x", "version: 1", "isa: imc,b", "cuts: 1 2", "source: 1 AQID", "expect: exit 0");
+  fc.assert(
+    fc.property(fc.nat(text.length), fc.nat(5), fc.string({ maxLength: 6 }), (at, removed, inserted) => {
+      try {
+        readCase("a.S", text.slice(0, at) + inserted + text.slice(at + removed));
+      } catch (error) {
+        if (!(error instanceof Error) || !["CaseFileError", "AssemblyError"].includes(error.name)) throw error;
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
