@@ -4,8 +4,8 @@ import { type ElfSymbol, type Segment, writeElf } from "./elf/write.ts";
 import { AssemblyError, type Diagnostic } from "./error.ts";
 import { evaluate, Unresolved, symbolValue } from "./expression.ts";
 import { DEFAULT_MARCH, extensionsOf } from "./extensions.ts";
-import { sectionImage } from "./image.ts";
-import { layOut } from "./layout.ts";
+import { sectionImage, writeNops } from "./image.ts";
+import { layOut, paddingFor } from "./layout.ts";
 import { type Group, placeSections } from "./link.ts";
 import { NoResult } from "./operators.ts";
 import type { PreprocessOptions } from "./preprocess/options.ts";
@@ -73,13 +73,12 @@ export function assemble(source: string | readonly Source[], options: AssembleOp
   for (const { name, text } of sources) {
     const lines = preprocessLines(text, name, options);
     reader = new Reader(assembly);
-    assembly.options = { compress, extensions };
-    const text0 = assembly.sections.get(".text");
-    if (text0) assembly.enter(text0);
+    assembly.restart({ compress, extensions });
     reader.read(lines);
   }
   throwIfAny(assembly);
   allocateCommons(reader);
+  padSections(assembly);
   const unsettled = layOut(assembly.sections.values());
   if (unsettled?.source)
     assembly.report("the sizes of the program depend on each other", unsettled.source, unsettled.column);
@@ -92,6 +91,21 @@ export function assemble(source: string | readonly Source[], options: AssembleOp
   const images = resolveAll(assembly);
   throwIfAny(assembly);
   return finish(assembly, groups, images, options, sources);
+}
+
+/** GNU as fills every section up to its alignment. */
+function padSections(assembly: Assembly): void {
+  const { source } = assembly;
+  for (const section of assembly.sections.values()) {
+    const power = Math.log2(section.alignment);
+    const fill = section.flags.executable ? undefined : 0;
+    if (section.size === 0 || power === 0) continue;
+    if (section.fixed) {
+      const count = paddingFor(section.size, power, Infinity);
+      const start = section.reserve(count);
+      if (fill === undefined) writeNops(section.bytes, start, count);
+    } else section.close({ kind: "align", power, fill, max: Infinity }, source, 0);
+  }
 }
 
 function failure(sources: readonly Source[], message: string): AssemblyError {

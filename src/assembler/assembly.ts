@@ -52,7 +52,16 @@ export class Assembly implements Names {
     this.bytesMax = bytesMax;
     this.lines = withLines ? [] : undefined;
     this.section = this.openSection(".text", { allocated: true, writable: false, executable: true, nobits: false });
+    this.section.align(options.compress ? 2 : 4);
     this.previous = this.section;
+  }
+
+  /** Goes back to .text, where every source begins. */
+  restart(options: CodeOptions): void {
+    this.options = options;
+    this.optionStack.length = 0;
+    this.sectionStack.length = 0;
+    this.section = this.previous = this.sections.get(".text") ?? this.section;
   }
 
   /** The section called `name`, made with `flags` if it is new. */

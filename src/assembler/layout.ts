@@ -13,11 +13,7 @@ const ROUNDS_MAX = 100;
  */
 export function layOut(sections: Iterable<Section>): Fragment | undefined {
   const all = [...sections];
-  for (const section of all) {
-    for (const fragment of section.fragments) {
-      if (fragment.variable?.kind === "branch") fragment.variableSize = leastSize(fragment.variable);
-    }
-  }
+  for (const section of all) layOutLeast(section);
   let changed: Fragment | undefined;
   for (let round = 0; round < 2 * ROUNDS_MAX; round++) {
     const stage: Stage = { kind: "layout" };
@@ -26,6 +22,16 @@ export function layOut(sections: Iterable<Section>): Fragment | undefined {
     if (!changed) return undefined;
   }
   return changed;
+}
+
+/** Offsets no larger than the final ones, so that no distance forward is taken for larger than it is. */
+function layOutLeast(section: Section): void {
+  let offset = 0;
+  for (const fragment of section.fragments) {
+    fragment.offset = offset;
+    if (fragment.variable?.kind === "branch") fragment.variableSize = leastSize(fragment.variable);
+    offset += fragment.size + fragment.variableSize;
+  }
 }
 
 function layOutSection(section: Section, stage: Stage, round: number): Fragment | undefined {

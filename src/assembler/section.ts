@@ -20,7 +20,7 @@ export class Section implements Region {
   constructor(name: string, flags: SectionFlags) {
     this.name = name;
     this.flags = flags;
-    this.alignment = flags.executable ? 2 : 1;
+    this.alignment = 1;
     this.bytes = new Uint8Array(flags.nobits ? 0 : 256);
     this.fragment = this.open();
   }

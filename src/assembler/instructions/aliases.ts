@@ -62,7 +62,6 @@ export const ALIASES: readonly Alias[] = [
   alias("fence.tso", "", "fence 3, 3, 8"),
   alias("sbreak", "", "ebreak"),
   alias("scall", "", "ecall"),
-  alias("unimp", "", ".word 0xc0001073"),
   ...IMMEDIATES.split(" ").map((pair) => {
     const [name, immediate] = pair.split(":");
     return alias(name, "rd, rs1, imm", `${immediate} rd, rs1, imm`);

@@ -26,8 +26,8 @@ function loadLarge(assembly: Assembly, rd: number, value: bigint): void {
   let shift = 12n;
   while (((upper >> shift) & 1n) === 0n) shift++;
   const rest = upper >> shift;
-  // The recursion is short: every step takes 12 bits away. A small rest is loaded as `li` would.
-  loadConstant(assembly, rd, rest);
+  // The recursion is short: every step takes 12 bits away.
+  loadLarge(assembly, rd, rest);
   emitKnown(assembly, SLLI, { rd, rs1: rd, imm: Number(shift) }, assembly.column);
   if (low !== 0n) emitKnown(assembly, ADDI, { rd, rs1: rd, imm: Number(low) }, assembly.column);
 }

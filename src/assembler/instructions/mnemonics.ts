@@ -68,10 +68,6 @@ for (const alias of ALIASES) defineAlias(alias);
 
 function defineAlias({ name, operands, expandsTo, compress }: Alias): void {
   const [mnemonic, ...tokens] = expandsTo.split(/[\s,()]+/).filter(Boolean);
-  if (mnemonic === ".word") {
-    define(name, operands, (assembly) => assembly.append(Number(tokens[0]) | 0, 4));
-    return;
-  }
   const [instruction] = instructionsNamed(mnemonic);
   // The base's operands in the table's order; `fence` has a third field that its operands do not show.
   const fields = `${instruction.operands}${mnemonic === "fence" ? ", fm" : ""}`.split(/[\s,()]+/).filter(Boolean);
@@ -91,6 +87,12 @@ function defineAlias({ name, operands, expandsTo, compress }: Alias): void {
     emit(assembly, instruction, renamed, immediate, how, compressible);
   });
 }
+
+/** Words that no extension will ever give a meaning: what `unimp` stands for. */
+const UNIMP = 0xc0001073 | 0;
+const C_UNIMP = 0;
+define("unimp", "", (assembly) => (assembly.options.compress ? assembly.append(C_UNIMP, 2) : assembly.append(UNIMP, 4)));
+define("c.unimp", "", (assembly) => assembly.append(C_UNIMP, 2));
 
 define("li", "rd, imm", (assembly, { values, immediate }, _, cursor) => {
   if (!immediate?.expression) return;

@@ -42,7 +42,8 @@ export function tokenize(text: string, locate: Locate, from = 0): Token[] {
     if (!found) return tokens;
     const group = found[1] !== undefined ? 1 : found[2] !== undefined ? 2 : found[3] !== undefined ? 3 : 4;
     const start = TOKEN.lastIndex - found[group].length;
-    tokens.push({ kind: KINDS[group - 1], text: found[group], space: start > at, ...locate(start), hidden: undefined });
+    const { line, column } = locate(start);
+    tokens.push({ kind: KINDS[group - 1], text: found[group], space: start > at, line, column, hidden: undefined });
   }
 }
 
