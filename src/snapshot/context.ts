@@ -1,0 +1,185 @@
+// The laws a context obeys (reference/ckb-vm/snapshot.md 11):
+// - A snapshot resumed into a fresh machine of the same version and memory gives the state it was taken from.
+// - A snapshot of that machine is the same snapshot again.
+// - Making a snapshot changes nothing; neither shares bytes with the machine nor with the source.
+// - A page is stored at most once: by content if it was written since it was tracked, else by reference.
+// - Another version is refused, and nothing is changed by the attempt.
+import { FaultError, FLAG_DIRTY, MEMORY_SIZE_DEFAULT, PAGE_SIZE, roundUpToPage } from "../machine/index.ts";
+import type { HostMachine, ProgramMetadata } from "../machine/index.ts";
+import type { DataSource, LoadedData } from "./data-source.ts";
+import { DirtyRuns, SourceRuns } from "./runs.ts";
+import type { Snapshot2, TrackedPage } from "./snapshot2.ts";
+
+/** How ids are compared; identity and `===` by default. */
+export type SameId<I> = (a: I, b: I) => boolean;
+
+const PAGE = BigInt(PAGE_SIZE);
+
+/**
+ * Remembers which pages of one machine hold, whole, bytes of a data source: takes snapshots that refer to them and
+ * resumes snapshots. Order of effects, checks and partial effects of failures are the seed's. 64-bit arithmetic wraps.
+ */
+export class Snapshot2Context<I> {
+  readonly dataSource: DataSource<I>;
+  readonly #pages = new Map<bigint, TrackedPage<I>>();
+  readonly #sameId: SameId<I>;
+
+  constructor(dataSource: DataSource<I>, sameId: SameId<I> = (a, b) => a === b) {
+    this.dataSource = dataSource;
+    this.#sameId = sameId;
+  }
+
+  /** The tracked pages by index, including those written since. */
+  get pages(): ReadonlyMap<bigint, TrackedPage<I>> {
+    return this.#pages;
+  }
+
+  /** @throws FaultError SnapshotDataLoadError if the source has no such piece */
+  loadData(id: I, offset: bigint, length: bigint): LoadedData {
+    const loaded = this.dataSource.loadData(id, offset, length);
+    if (!loaded) throw new FaultError({ name: "SnapshotDataLoadError" });
+    return loaded;
+  }
+
+  /**
+   * Copies bytes of a piece to memory, and their full length as 8 bytes to `sizeAddress` first; pages covered whole are
+   * tracked, pages covered in part are not, and are dirty.
+   * @returns bytes written, and bytes from `offset` to the end of the piece
+   * @throws FaultError SnapshotDataLoadError, or the fault of a store; what was done before it stays
+   */
+  storeBytes(
+    machine: HostMachine,
+    address: bigint,
+    id: I,
+    offset: bigint,
+    length: bigint,
+    sizeAddress: bigint,
+  ): { written: bigint; fullLength: bigint } {
+    const { data, fullLength } = this.loadData(id, offset, length);
+    const written = BigInt(data.length);
+    machine.memory.store64(sizeAddress, fullLength);
+    this.untrackPages(machine, address, written);
+    machine.memory.storeBytes(address, data);
+    this.trackPages(machine, address, written, id, offset);
+    return { written, fullLength };
+  }
+
+  /**
+   * Tracks the pages of a program that was just loaded from piece `id` at `offset`. Looks at the metadata only: whoever
+   * wrote to those pages in between is not noticed.
+   * @throws FaultError MemOutOfBound
+   */
+  markProgram(machine: HostMachine, metadata: ProgramMetadata, id: I, offset: bigint): void {
+    for (const { address, size, source, offsetFromAddress } of metadata.actions) {
+      const fileLength = source.end - source.start;
+      const room = wrap(size - offsetFromAddress);
+      const length = fileLength < room ? fileLength : room;
+      this.trackPages(machine, wrap(address + offsetFromAddress), length, id, wrap(offset + source.start));
+    }
+  }
+
+  /** Takes a snapshot; changes neither machine nor context. @throws FaultError MemOutOfBound for a foreign machine */
+  makeSnapshot(machine: HostMachine): Snapshot2<I> {
+    const { memory } = machine;
+    const flags = memory.flags();
+    const dirty = new DirtyRuns();
+    for (let page = 0; page < flags.length; page++) {
+      if (flags[page] & FLAG_DIRTY) dirty.add(page, flags[page]);
+    }
+    const source = new SourceRuns<I>(this.#sameId);
+    for (const page of [...this.#pages.keys()].sort((a, b) => (a < b ? -1 : 1))) {
+      const tracked = this.#pages.get(page);
+      if (tracked && !(memory.fetchFlag(page) & FLAG_DIRTY)) source.add(page * PAGE, tracked);
+    }
+    return {
+      pagesFromSource: source.runs,
+      dirtyPages: dirty.read(memory),
+      version: machine.version,
+      registers: machine.registers.slice(),
+      pc: machine.pc,
+      cycles: machine.cycles,
+      maxCycles: machine.maxCycles,
+      loadReservationAddress: memory.reservation,
+    };
+  }
+
+  /**
+   * Puts a snapshot into a machine, which should be fresh: nothing is cleared, flags are added.
+   * @throws FaultError InvalidVersion with nothing changed; MemPageUnalignedAccess, SnapshotDataLoadError or the fault
+   * of a store with everything before it done
+   */
+  resume(machine: HostMachine, snapshot: Snapshot2<I>): void {
+    if (machine.version !== snapshot.version) throw new FaultError({ name: "InvalidVersion" });
+    this.#pages.clear();
+    snapshot.registers.forEach((value, r) => machine.setRegister(r, value));
+    machine.updatePc(snapshot.pc);
+    machine.commitPc();
+    machine.cycles = snapshot.cycles;
+    machine.maxCycles = snapshot.maxCycles;
+    for (const { address, flag, id, offset, length } of snapshot.pagesFromSource) {
+      checkAligned(address, address);
+      const { data } = this.loadData(id, offset, length);
+      storeRun(machine, address, flag, data);
+      this.trackPages(machine, address, BigInt(data.length), id, offset);
+    }
+    for (const { address, flag, content } of snapshot.dirtyPages) {
+      checkAligned(address, address);
+      storeRun(machine, address, flag, content);
+    }
+    machine.memory.reservation = snapshot.loadReservationAddress;
+  }
+
+  /**
+   * Declares that the pages wholly inside [start, start + length) hold the bytes of piece `id` from `offset` on, and
+   * clears their dirty bit. Does not look at memory.
+   * @throws FaultError MemOutOfBound; pages before it stay tracked
+   */
+  trackPages(machine: HostMachine, start: bigint, length: bigint, id: I, offset: bigint): void {
+    const first = roundUpToPage(start);
+    const lead = wrap(first - start);
+    if (length < lead) return;
+    const count = (length - lead) / PAGE;
+    for (let k = 0n; k < count; k++) {
+      const page = wrap(first + k * PAGE) / PAGE;
+      machine.memory.clearFlag(page, FLAG_DIRTY);
+      const flag = machine.memory.fetchFlag(page);
+      this.#pages.set(page, { id, offset: wrap(offset + lead + k * PAGE), flag });
+    }
+  }
+
+  /**
+   * Forgets every page touched by [start, start + length) and marks it dirty.
+   * @throws FaultError MemOutOfBound: with nothing changed if the range ends behind both this memory and CKB's 4 MiB
+   * (the seed's constant), otherwise at the first page that is missing
+   */
+  untrackPages(machine: HostMachine, start: bigint, length: bigint): void {
+    if (length === 0n) return;
+    const end = start + length;
+    const limit = machine.memory.size > MEMORY_SIZE_DEFAULT ? machine.memory.size : MEMORY_SIZE_DEFAULT;
+    if (end > limit) throw outside(start >= limit ? start : wrap(end));
+    for (let page = start / PAGE; page <= (end - 1n) / PAGE; page++) {
+      machine.memory.setFlag(page, FLAG_DIRTY);
+      this.#pages.delete(page);
+    }
+  }
+}
+
+/** Stores whole pages and adds their flags. */
+function storeRun({ memory }: HostMachine, address: bigint, flag: number, data: Uint8Array): void {
+  checkAligned(BigInt(data.length), wrap(address + BigInt(data.length)));
+  memory.storeBytes(address, data);
+  const first = address / PAGE;
+  for (let k = 0; k < data.length / PAGE_SIZE; k++) memory.setFlag(first + BigInt(k), flag);
+}
+
+function checkAligned(value: bigint, reported: bigint): void {
+  if (value % PAGE !== 0n) throw new FaultError({ name: "MemPageUnalignedAccess", address: reported });
+}
+
+function outside(address: bigint): FaultError {
+  return new FaultError({ name: "MemOutOfBound", address, kind: "Memory" });
+}
+
+function wrap(value: bigint): bigint {
+  return BigInt.asUintN(64, value);
+}
