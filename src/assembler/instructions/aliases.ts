@@ -1,13 +1,14 @@
+import type { Compression } from "./compress.ts";
+
 /** A way to write instructions that is not their own: `operands` as in the table, and what it stands for. */
 export interface Alias {
   readonly name: string;
   readonly operands: string;
   readonly expandsTo: string;
-  /** False if GNU as never compresses it. */
-  readonly compress: boolean;
+  readonly compress: Compression;
 }
 
-function alias(name: string, operands: string, expandsTo: string, compress = true): Alias {
+function alias(name: string, operands: string, expandsTo: string, compress: Compression = "always"): Alias {
   return { name, operands, expandsTo, compress };
 }
 
@@ -23,8 +24,8 @@ const IMMEDIATES =
  */
 export const ALIASES: readonly Alias[] = [
   alias("nop", "", "addi zero, zero, 0"),
-  alias("mv", "rd, rs1", "addi rd, rs1, 0"),
-  alias("move", "rd, rs1", "addi rd, rs1, 0"),
+  alias("mv", "rd, rs1", "addi rd, rs1, 0", "mv"),
+  alias("move", "rd, rs1", "addi rd, rs1, 0", "mv"),
   alias("not", "rd, rs1", "xori rd, rs1, -1"),
   alias("neg", "rd, rs2", "sub rd, zero, rs2"),
   alias("negw", "rd, rs2", "subw rd, zero, rs2"),
@@ -48,15 +49,15 @@ export const ALIASES: readonly Alias[] = [
   alias("bgtu", "rs2, rs1, target", "bltu rs1, rs2, target"),
   alias("bleu", "rs2, rs1, target", "bgeu rs1, rs2, target"),
   alias("j", "target", "jal zero, target"),
-  alias("jal", "target", "jal ra, target", false),
+  alias("jal", "target", "jal ra, target", "never"),
   alias("jr", "rs1", "jalr zero, 0(rs1)"),
-  alias("jr", "imm(rs1)", "jalr zero, imm(rs1)", false),
-  alias("jr", "rs1, imm", "jalr zero, imm(rs1)", false),
+  alias("jr", "imm(rs1)", "jalr zero, imm(rs1)", "never"),
+  alias("jr", "rs1, imm", "jalr zero, imm(rs1)", "never"),
   alias("jalr", "rs1", "jalr ra, 0(rs1)"),
-  alias("jalr", "imm(rs1)", "jalr ra, imm(rs1)", false),
-  alias("jalr", "rs1, imm", "jalr ra, imm(rs1)", false),
-  alias("jalr", "rd, rs1", "jalr rd, 0(rs1)", false),
-  alias("jalr", "rd, rs1, imm", "jalr rd, imm(rs1)", false),
+  alias("jalr", "imm(rs1)", "jalr ra, imm(rs1)", "never"),
+  alias("jalr", "rs1, imm", "jalr ra, imm(rs1)", "never"),
+  alias("jalr", "rd, rs1", "jalr rd, 0(rs1)", "never"),
+  alias("jalr", "rd, rs1, imm", "jalr rd, imm(rs1)", "never"),
   alias("ret", "", "jalr zero, 0(ra)"),
   alias("fence", "", "fence 15, 15"),
   alias("fence.tso", "", "fence 3, 3, 8"),
@@ -64,7 +65,7 @@ export const ALIASES: readonly Alias[] = [
   alias("scall", "", "ecall"),
   ...IMMEDIATES.split(" ").map((pair) => {
     const [name, immediate] = pair.split(":");
-    return alias(name, "rd, rs1, imm", `${immediate} rd, rs1, imm`);
+    return alias(name, "rd, rs1, imm", `${immediate} rd, rs1, imm`, name === "add" ? "add" : "always");
   }),
 ];
 

@@ -26,6 +26,27 @@ const [ADDI, ADD, AND, OR, XOR, ADDW, MV] = ["addi", "add", "and", "or", "xor", 
 const COMMUTATIVE = new Set([ADD, AND, OR, XOR, ADDW]);
 const SLOTS = ["rd", "rs1", "rs2", "imm"] as const;
 
+/**
+ * Which spelling of an instruction is to be compressed. GNU as looks at each in its own way: jumps not where they are
+ * written as `jal` and `jalr`, `mv` only between registers that are not zero, `add` with an immediate only in place or
+ * from sp.
+ */
+export type Compression = "always" | "never" | "mv" | "add";
+
+/** Whether GNU as tries to compress an instruction with these operands. */
+export function mayCompress(compression: Compression, { rd, rs1, imm }: FieldValues): boolean {
+  switch (compression) {
+    case "always":
+      return true;
+    case "never":
+      return false;
+    case "mv":
+      return rs1 !== 0;
+    case "add":
+      return rd === rs1 || (rs1 === 2 && imm !== 0);
+  }
+}
+
 /** The 16-bit word that means the same as `instruction` with `values` and that GNU as would choose, or undefined. */
 export function compress(instruction: Instruction, values: FieldValues): number | undefined {
   const found = findCompressed(instruction, values);

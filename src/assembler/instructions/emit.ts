@@ -4,7 +4,7 @@ import type { Assembly } from "../assembly.ts";
 import type { Branch, Expression } from "../model.ts";
 import { Problem } from "../error.ts";
 import { branchSize, compressedBranch, isJump, leastSize, writeBranch } from "./branch.ts";
-import { compress } from "./compress.ts";
+import { compress, type Compression, mayCompress } from "./compress.ts";
 import type { Operand } from "./operands.ts";
 
 /** Appends one instruction of the table; `immediate` gives its `imm`, read as `how` says. */
@@ -14,18 +14,18 @@ export function emit(
   values: FieldValues,
   immediate: Operand | undefined,
   how: "value" | "target" | "upper",
-  compressible: boolean,
+  compression: Compression,
 ): void {
   if (!assembly.options.extensions.has(instruction.extension)) {
     throw new Problem(`${instruction.name} needs the extension ${instruction.extension}`, assembly.column);
   }
-  if (!immediate?.expression) return emitKnown(assembly, instruction, values, assembly.column, compressible);
+  if (!immediate?.expression) return emitKnown(assembly, instruction, values, assembly.column, compression);
   const { expression, modifier, at } = immediate;
-  if (how === "target" && !modifier) return emitBranch(assembly, instruction, values, expression, at, compressible);
+  if (how === "target" && !modifier) return emitBranch(assembly, instruction, values, expression, at, compression);
   const known = modifier ? undefined : assembly.constantOf(expression);
   if (known === undefined) return assembly.deferred(instruction, values, expression, modifier ?? how, at);
   const imm = how === "upper" ? upperValue(known, at) : smallNumber(known);
-  return emitKnown(assembly, instruction, { ...values, imm }, at, compressible);
+  return emitKnown(assembly, instruction, { ...values, imm }, at, compression);
 }
 
 /** Appends an instruction with known operands, compressed if that is on and there is a way. */
@@ -34,10 +34,12 @@ export function emitKnown(
   instruction: Instruction,
   values: FieldValues,
   at: number,
-  compressible = true,
+  compression: Compression = "always",
 ): void {
   const half =
-    compressible && assembly.options.compress && instruction.length === 4 ? compress(instruction, values) : undefined;
+    assembly.options.compress && instruction.length === 4 && mayCompress(compression, values)
+      ? compress(instruction, values)
+      : undefined;
   if (half === undefined) return assembly.instruction(instruction, values, at);
   assembly.markLine();
   return assembly.append(half, 2);
@@ -60,11 +62,13 @@ function emitBranch(
   values: FieldValues,
   target: Expression,
   at: number,
-  compressible: boolean,
+  compression: Compression,
 ): void {
   const explicit = instruction.length === 2;
   const compressed =
-    compressible && assembly.options.compress && !explicit ? compressedBranch(instruction, values) : undefined;
+    assembly.options.compress && !explicit && compression !== "never"
+      ? compressedBranch(instruction, values)
+      : undefined;
   if (explicit || (isJump(instruction) && !compressed)) {
     return assembly.deferred(instruction, values, target, "target", at);
   }

@@ -14,6 +14,7 @@ import { emit, emitKnown } from "./emit.ts";
 import { bindOperands, type Bound, compileOperands, type OperandPatterns } from "./forms.ts";
 import type { Operand } from "./operands.ts";
 import type { Cursor } from "../cursor.ts";
+import { Problem } from "../error.ts";
 
 /** One way to write a mnemonic. */
 interface Form {
@@ -44,9 +45,9 @@ for (const { name, extension, left, right } of SHIFT_PAIRS) {
 
 for (const instruction of INSTRUCTIONS) {
   // GNU as compresses jumps only where they are written as pseudo-instructions.
-  const compressible = instruction.name !== "jal" && instruction.name !== "jalr";
+  const compression = instruction.name === "jal" || instruction.name === "jalr" ? "never" : "always";
   define(instruction.name, instruction.operands, (assembly, { values, immediate, how }) =>
-    emit(assembly, instruction, values, immediate, how, compressible),
+    emit(assembly, instruction, values, immediate, how, compression),
   );
   if (instruction.length === 4) defineSymbolForms(instruction);
 }
@@ -82,16 +83,16 @@ function defineAlias({ name, operands, expandsTo, compress }: Alias): void {
   define(name, operands, (assembly, { values, immediate, how }) => {
     const renamed: Partial<Record<FieldName, number>> = { ...fixed };
     for (const [to, from] of copied) renamed[to] = values[from] ?? 0;
-    // GNU as leaves `mv rd, zero` as it is, though `addi rd, zero, 0` becomes C.LI.
-    const compressible = compress && !(mnemonic === "addi" && operands === "rd, rs1" && renamed.rs1 === 0);
-    emit(assembly, instruction, renamed, immediate, how, compressible);
+    emit(assembly, instruction, renamed, immediate, how, compress);
   });
 }
 
 /** Words that no extension will ever give a meaning: what `unimp` stands for. */
 const UNIMP = 0xc0001073 | 0;
 const C_UNIMP = 0;
-define("unimp", "", (assembly) => (assembly.options.compress ? assembly.append(C_UNIMP, 2) : assembly.append(UNIMP, 4)));
+define("unimp", "", (assembly) =>
+  assembly.options.compress ? assembly.append(C_UNIMP, 2) : assembly.append(UNIMP, 4),
+);
 define("c.unimp", "", (assembly) => assembly.append(C_UNIMP, 2));
 
 define("li", "rd, imm", (assembly, { values, immediate }, _, cursor) => {
@@ -130,11 +131,20 @@ export function assembleInstruction(
 ): void {
   const list = forms.get(name);
   if (!list) return assembleOrdered(assembly, name, operands, cursor);
+  let problem: Problem | undefined;
   for (const form of list) {
     if (form.unless && assembly.options.extensions.has(form.unless)) continue;
     const bound = bindOperands(form.patterns, operands);
-    if (bound) return form.apply(assembly, bound, operands, cursor);
+    if (!bound) continue;
+    try {
+      return form.apply(assembly, bound, operands, cursor);
+    } catch (error) {
+      // HINTs look like the instruction whose forbidden operands they use: the next form may take them.
+      if (!(error instanceof Problem)) throw error;
+      problem ??= error;
+    }
   }
+  if (problem) throw problem;
   const expected = instructionsNamed(name)[0]?.operands;
   return cursor.fail(
     `${name} does not take these operands${expected ? `: expected "${name} ${expected}"` : ""}`,
@@ -151,7 +161,7 @@ function assembleOrdered(assembly: Assembly, name: string, operands: readonly Op
     : undefined;
   if (bound) {
     const values = { ...bound.values, aq: suffix === "rl" ? 0 : 1, rl: suffix === "aq" ? 0 : 1 };
-    return emit(assembly, instruction, values, undefined, "value", false);
+    return emit(assembly, instruction, values, undefined, "value", "never");
   }
   if (instruction?.field.has("aq")) cursor.fail(`${name} does not take these operands`, assembly.column);
   const reason = CSR_MNEMONIC.test(name) ? ": this machine has no control registers or privileged modes" : "";
