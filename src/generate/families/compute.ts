@@ -1,0 +1,25 @@
+import { loadConstant } from "../constant.ts";
+import { pickValue } from "../values.ts";
+import type { Family } from "./family.ts";
+
+/** Every instruction that only computes, on registers that were written lately. */
+export const compute: Family = {
+  name: "compute",
+  grow(grower) {
+    const { random, rows, groupWeights } = grower;
+    for (let count = random.between(1, 6); count > 0; count--) {
+      const group = rows.groups[random.weighted(groupWeights)];
+      grower.add("code", [grower.randomOp(random.pick(group))]);
+    }
+  },
+};
+
+/** Boundary values in registers. */
+export const constants: Family = {
+  name: "constants",
+  grow(grower) {
+    for (let count = grower.random.between(1, 2); count > 0; count--) {
+      grower.add("code", loadConstant(grower.destination(), pickValue(grower.random)));
+    }
+  },
+};

@@ -1,0 +1,111 @@
+import { loadNumber } from "../constant.ts";
+import { op, row, type Op } from "../op.ts";
+import type { Grower } from "../grower.ts";
+import { functionId } from "../program.ts";
+import type { Family } from "./family.ts";
+
+const AUIPC = row("auipc");
+const ADDI = row("addi");
+const JALR = row("jalr");
+const C_JR = row("c.jr");
+const C_JALR = row("c.jalr");
+const C_ADDI = row("c.addi");
+const BNE = row("bne");
+const BLT = row("blt");
+const C_BNEZ = row("c.bnez");
+const JAL = row("jal");
+const RA = 1;
+const PERCENT_CONDITIONAL = 75;
+
+/** Branches and jumps to later items: taken, not taken, and by every kind of jump there is. */
+export const branches: Family = {
+  name: "branches",
+  grow(grower) {
+    const { random, rows } = grower;
+    if (random.chance(PERCENT_CONDITIONAL)) {
+      const branch = grower.randomOp(random.pick(rows.branches));
+      grower.addBranch([random.chance(20) ? { ...branch, rs2: branch.rs1 } : branch]);
+    } else if (random.chance(50)) {
+      grower.addBranch([grower.randomOp(random.pick(rows.jumps))]);
+    } else {
+      grower.addBranch(jumpToRegister(grower));
+    }
+  },
+};
+
+/** A jump through a register. Where the link is the base itself, version 0 goes on at the next instruction. */
+function jumpToRegister(grower: Grower): Op[] {
+  const register = grower.destination();
+  const high = op(AUIPC, register, 0, 0, 0);
+  const low = op(ADDI, register, register, 0, 0);
+  switch (grower.random.below(4)) {
+    case 0:
+      return [high, op(JALR, 0, register, 0, 0)];
+    case 1:
+      return [high, low, op(C_JR, 0, register, 0, 0)];
+    case 2:
+      return [high, low, op(JALR, register, register, 0, 0)];
+    default:
+      return [high, low, op(JALR, grower.destination(), register, 0, 0)];
+  }
+}
+
+/** Loops, one inside the other, whose counters their bodies cannot write. */
+export const loops: Family = {
+  name: "loops",
+  grow(grower, growInside) {
+    const { random, roles, currentFunction, depth, room } = grower;
+    const counter = currentFunction < 0 ? roles.counters[depth] : depth === 0 ? roles.functionCounters[currentFunction] : undefined;
+    if (counter === undefined) return;
+    const most = Math.max(1, Math.min(40, Math.floor(room / (12 * grower.multiplicity))));
+    const rounds = random.between(1, most);
+    const head = grower.nextId;
+    grower.add("loop", loadNumber(counter, rounds));
+    const { multiplicity } = grower;
+    grower.multiplicity *= rounds;
+    grower.depth++;
+    grower.openLevel();
+    growInside(random.between(1, 5));
+    grower.enter("loops");
+    grower.closeLevel();
+    grower.add("end", footOf(grower, counter), head);
+    grower.depth--;
+    grower.multiplicity = multiplicity;
+  },
+};
+
+function footOf({ random }: Grower, counter: number): Op[] {
+  const down = op(random.chance(50) ? ADDI : C_ADDI, counter, counter, 0, -1);
+  if (counter >= 8 && counter < 16 && random.chance(50)) return [down, op(C_BNEZ, 0, counter, 0, 0)];
+  return [down, random.chance(50) ? op(BNE, 0, counter, 0, 0) : op(BLT, 0, 0, counter, 0)];
+}
+
+/** Calls of functions that stand behind the exit, by every kind of jump that links. */
+export const calls: Family = {
+  name: "calls",
+  grow(grower) {
+    const { roles, currentFunction, random, multiplicity } = grower;
+    const first = currentFunction + 1;
+    // A function calls only later ones, so that no call leads back.
+    if (first >= roles.links.length) return;
+    const callee = random.between(first, roles.links.length - 1);
+    grower.calls[callee] += multiplicity;
+    grower.add("call", callOps(grower, roles.links[callee]), functionId(callee));
+  },
+};
+
+function callOps(grower: Grower, link: number): Op[] {
+  const register = grower.destination();
+  const high = op(AUIPC, register, 0, 0, 0);
+  const low = op(ADDI, register, register, 0, 0);
+  const kind = grower.random.below(4);
+  if (kind === 0) return [high, op(JALR, link, register, 0, 0)];
+  if (kind === 1) return [high, low, op(JALR, link, register, 0, 0)];
+  if (kind === 2 && link === RA) return [high, low, op(C_JALR, 0, register, 0, 0)];
+  return [op(JAL, link, 0, 0, 0)];
+}
+
+/** The instruction that ends function `k`. */
+export function returnOp({ random, roles }: Grower, k: number): Op {
+  return random.chance(50) ? op(JALR, 0, roles.links[k], 0, 0) : op(C_JR, 0, roles.links[k], 0, 0);
+}

@@ -1,0 +1,87 @@
+import type { Instruction } from "../../isa/index.ts";
+import { loadNumber } from "../constant.ts";
+import type { Grower } from "../grower.ts";
+import { isWritable, type MemoryMap } from "../memory-map.ts";
+import { op, row, type Op } from "../op.ts";
+import { accessWidth, stores } from "../rows.ts";
+import type { Random } from "../random.ts";
+import { pickImmediate } from "../values.ts";
+import type { Family } from "./family.ts";
+
+const PAGE = 4096;
+const SP = 2;
+const ADDI16SP = row("c.addi16sp");
+
+/** An address from which every offset of 12 bits, and 8 bytes there, is in the area of `map`. */
+export function pickPointer(random: Random, { start, end }: MemoryMap): number {
+  const page = start + PAGE * random.between(1, (end - start) / PAGE - 1);
+  const address = page + random.pick([0, 0, -1, -2, -4, -8, -16, 4, 8, -120, random.between(-2000, 2000)]);
+  return Math.min(Math.max(address, start + 2048), end - 2056);
+}
+
+/** Any load or store through a pointer, whose address is right wherever the pointer was moved to. */
+export const memory: Family = {
+  name: "memory",
+  grow(grower) {
+    const { random, rows, roles, map } = grower;
+    for (let count = random.between(1, 4); count > 0; count--) {
+      const instruction = random.pick(rows.loadsAndStores);
+      const near = instruction.field.get("rs1")?.compressedRegister === true;
+      const pointer = near || random.chance(30) ? roles.nearPointer : roles.farPointer;
+      if (random.chance(25)) grower.add("access", loadNumber(pointer, pickPointer(random, map)));
+      grower.add("access", [{ ...grower.randomOp(instruction), rs1: pointer }]);
+    }
+  },
+};
+
+/** Loads and stores around sp, which moves. */
+export const stack: Family = {
+  name: "stack",
+  grow(grower) {
+    const { random, rows, map } = grower;
+    if (random.chance(50)) {
+      const imm = pickImmediate(random, ADDI16SP);
+      const ops = [...loadNumber(SP, pickPointer(random, map) - imm), op(ADDI16SP, SP, 0, 0, imm)];
+      grower.add("access", random.chance(50) ? ops : loadNumber(SP, pickPointer(random, map)));
+    }
+    for (let count = random.between(1, 3); count > 0; count--) {
+      grower.add("access", [grower.randomOp(random.pick(rows.stackAccesses))]);
+    }
+  },
+};
+
+/** Loads and stores across borders: of pages, segments, loaded data and of memory itself. */
+export const edges: Family = {
+  name: "edges",
+  grow(grower) {
+    const { random, rows } = grower;
+    for (let count = random.between(1, 3); count > 0; count--) {
+      const instruction = random.pick(rows.loadsAndStores);
+      const ops = accessAt(grower, instruction, pickEdge(grower, instruction));
+      grower.add("access", ops);
+    }
+  },
+};
+
+/** An address at or beside a border at which `instruction` may access memory. */
+export function pickEdge(grower: Grower, instruction: Instruction): number {
+  const { random, map, hot, version } = grower;
+  const width = accessWidth(instruction);
+  // Version 0 refuses loads that end at the end of memory.
+  const limit = version === 0 && instruction.base.extension !== "A" ? map.memorySize - 1 : map.memorySize;
+  for (let tries = 0; tries < 8; tries++) {
+    const border = hot.length > 0 && random.chance(40) ? random.pick(hot) : random.pick(map.borders);
+    const address = border + random.pick([0, -width, -1, 1 - width, -width >> 1, random.between(-16, 16), random.below(PAGE)]);
+    const inside = address >= 0 && address + width <= limit;
+    if (inside && (!stores(instruction) || isWritable(map, address, width))) return address;
+  }
+  return map.start;
+}
+
+/** An access to `address` whose base register is loaded just before: one that may be its operand or result too. */
+export function accessAt(grower: Grower, instruction: Instruction, address: number): Op[] {
+  const { field } = instruction;
+  const base = grower.destination(field.get("rs1")?.compressedRegister);
+  const access = { ...grower.randomOp(instruction), rs1: base };
+  return [...loadNumber(base, field.has("imm") ? address - access.imm : address), access];
+}

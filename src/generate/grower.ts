@@ -1,0 +1,202 @@
+import type { Instruction, VmVersion } from "../isa/index.ts";
+import type { World } from "../case/index.ts";
+import type { MemoryMap } from "./memory-map.ts";
+import { op, type Op } from "./op.ts";
+import type { Item, ItemKind } from "./program.ts";
+import type { Random } from "./random.ts";
+import type { Roles } from "./roles.ts";
+import type { Rows } from "./rows.ts";
+import { pickImmediate } from "./values.ts";
+
+/** All of a world but the program, which grows inside it. */
+export type Surroundings = Omit<World, "program">;
+
+/** What a program grows in. */
+export interface GrowerOptions {
+  readonly random: Random;
+  readonly world: Surroundings;
+  readonly rows: Rows;
+  readonly roles: Roles;
+  readonly map: MemoryMap;
+  /** Instructions to be executed, about. */
+  readonly size: number;
+}
+
+const RECENT = 8;
+const SP = 2;
+/** A register that every program may write. */
+const CALL_RESULT = 10;
+
+/** A program in the making: families add items to it. */
+export class Grower {
+  readonly random: Random;
+  readonly world: Surroundings;
+  readonly version: VmVersion;
+  readonly rows: Rows;
+  readonly roles: Roles;
+  readonly map: MemoryMap;
+  readonly items: Item[] = [];
+  /** How often each table group of `rows.groups` is wanted. */
+  readonly groupWeights: readonly number[];
+  /** How often what is added now will be executed. */
+  multiplicity = 1;
+  /** Instructions executed so far, at most. */
+  executed = 0;
+  /** Loops around what is added now. */
+  depth = 0;
+  /** The function that is being grown, or -1. */
+  currentFunction = -1;
+  /** How often each function is called. */
+  readonly calls: number[];
+  /** Addresses that something interesting happened to. */
+  readonly hot: number[] = [];
+  /** Indices of branches whose target is not decided: those of this loop body, those of the one around it, and so on. */
+  readonly #open: number[][] = [[]];
+  readonly #any: readonly number[];
+  readonly #near: readonly number[];
+  readonly #recent = new Uint8Array(RECENT);
+  readonly #size: number;
+  #written = 0;
+  #id = 0;
+  #family = "";
+
+  constructor({ random, world, rows, roles, map, size }: GrowerOptions) {
+    this.#size = size;
+    this.random = random;
+    this.world = world;
+    this.version = world.version;
+    this.rows = rows;
+    this.roles = roles;
+    this.map = map;
+    this.groupWeights = rows.groups.map(() => random.pick([0, 1, 1, 2, 4]));
+    if (this.groupWeights.every((weight) => weight === 0)) this.groupWeights = rows.groups.map(() => 1);
+    this.calls = roles.links.map(() => 0);
+    const free = Array.from({ length: 31 }, (_, k) => k + 1).filter((r) => (roles.reserved & (1 << r)) === 0);
+    // Few registers, used often, are what makes instructions depend on each other.
+    const hot = Array.from({ length: 5 }, () => random.pick(free));
+    this.#any = [...free, ...hot, ...hot, ...hot, ...hot];
+    this.#near = this.#any.filter((register) => register >= 8 && register < 16);
+  }
+
+  /** The name that following items bear. */
+  enter(family: string): void {
+    this.#family = family;
+  }
+
+  /** Instructions that may still be executed. */
+  get room(): number {
+    return Math.max(0, this.#size - this.executed);
+  }
+
+  /** The id that the next item will have. */
+  get nextId(): number {
+    return this.#id;
+  }
+
+  /** Continues with ids from `id` on: those of a function. */
+  moveTo(id: number): void {
+    this.#id = id;
+  }
+
+  add(kind: ItemKind, ops: readonly Op[], target = -1, extraCycles = 0): void {
+    this.items.push({ id: this.#id++, kind, ops, target, extraCycles, family: this.#family });
+    this.executed += ops.length * this.multiplicity;
+  }
+
+  /** Adds a branch, to somewhere behind it. */
+  addBranch(ops: readonly Op[]): void {
+    this.#open[this.#open.length - 1].push(this.items.length);
+    this.add("branch", ops, this.#id);
+  }
+
+  /** Lets some branches of this level end here. */
+  closeSome(): void {
+    const open = this.#open[this.#open.length - 1];
+    while (open.length > 0 && this.random.chance(50)) this.#close(open.splice(this.random.below(open.length), 1));
+  }
+
+  /** Lets all branches end here. */
+  closeAll(): void {
+    for (const open of this.#open) this.#close(open.splice(0));
+  }
+
+  /** Enters a level that no branch from outside may enter. */
+  openLevel(): void {
+    this.#open.push([]);
+  }
+
+  /** Leaves it: its branches end here, or anywhere behind. */
+  closeLevel(): void {
+    for (const index of this.#open.pop() ?? []) {
+      if (this.#open.length > 0 && this.random.chance(30)) this.#open[this.#open.length - 1].push(index);
+      else this.#close([index]);
+    }
+  }
+
+  #close(indices: readonly number[]): void {
+    for (const index of indices) this.items[index] = { ...this.items[index], target: this.#id };
+  }
+
+  /** A register that `code` may write, other than x0; in x8 to x15 if `near`. */
+  destination(near = false): number {
+    const register = this.random.pick(near ? this.#near : this.#any);
+    this.#recent[this.#written++ % RECENT] = register;
+    return register;
+  }
+
+  /** Any register to read; one written lately more often than not. */
+  source(near = false): number {
+    const kind = this.random.below(16);
+    if (kind < 10 && this.#written > 0) {
+      const register = this.#recent[this.random.below(Math.min(RECENT, this.#written))];
+      if (!near || (register >= 8 && register < 16)) return register;
+    }
+    if (near) return this.random.between(8, 15);
+    return kind === 15 ? 0 : this.random.below(32);
+  }
+
+  /** `instruction` with fields drawn at random; `rd` is a register that may be written, and sometimes x0. */
+  randomOp(instruction: Instruction): Op {
+    const { random } = this;
+    const { rd, rs1, rs2 } = registerFields(instruction);
+    let to = rd === undefined ? 0 : !rd.zero || random.below(24) > 0 ? this.destination(rd.near) : 0;
+    if (to === SP && rd && !rd.stackPointer) to = CALL_RESULT;
+    const from = rs1 === undefined ? 0 : this.source(rs1.near);
+    let other = rs2 === undefined ? 0 : this.source(rs2.near);
+    if (other === 0 && rs2 && !rs2.zero) other = random.between(1, 31);
+    return op(instruction, to, from, other, pickImmediate(random, instruction), random.next() & 0xfff);
+  }
+}
+
+/** What a register field takes. */
+interface RegisterField {
+  /** Only x8 to x15. */
+  readonly near: boolean;
+  /** x0 too. */
+  readonly zero: boolean;
+  /** x2 too. */
+  readonly stackPointer: boolean;
+}
+
+interface RegisterFields {
+  readonly rd: RegisterField | undefined;
+  readonly rs1: RegisterField | undefined;
+  readonly rs2: RegisterField | undefined;
+}
+
+const fields: (RegisterFields | undefined)[] = [];
+
+function registerFields(instruction: Instruction): RegisterFields {
+  return (fields[instruction.index] ??= {
+    rd: registerField(instruction, "rd"),
+    rs1: registerField(instruction, "rs1"),
+    rs2: registerField(instruction, "rs2"),
+  });
+}
+
+function registerField(instruction: Instruction, name: "rd" | "rs1" | "rs2"): RegisterField | undefined {
+  const field = instruction.field.get(name);
+  if (!field) return undefined;
+  const { compressedRegister: near, forbidden } = field;
+  return { near, zero: !near && !forbidden.includes(0), stackPointer: !forbidden.includes(SP) };
+}

@@ -1,0 +1,73 @@
+import type { Op } from "./op.ts";
+
+/**
+ * What an item is:
+ * - `code`: instructions that only compute, into registers that no role holds
+ * - `access`: instructions that also touch memory, at addresses that are right whatever was executed before
+ * - `system`: a system call with all it needs
+ * - `branch`: ends in a branch or jump to a later item of the same section
+ * - `loop` and `end`: the head of a loop, which sets its counter, and its foot, which counts down and goes back
+ * - `call`: calls a function
+ * - `function`: everything up to the next one is the body of a function; its one instruction returns
+ * - `fault`: ends the run, on purpose
+ */
+export type ItemKind = "code" | "access" | "system" | "branch" | "loop" | "end" | "call" | "function" | "fault";
+
+/**
+ * The piece a program is made of. Any items can be taken away and the rest still is a program that ends: a target that
+ * is gone is the next item that is left, and a foot, head or call whose other half is gone does nothing.
+ */
+export interface Item {
+  /** Its place in the order of items, and its label. */
+  readonly id: number;
+  readonly kind: ItemKind;
+  readonly ops: readonly Op[];
+  /** The id that a branch goes to, the loop that a foot closes, the function that is called; -1 for none. */
+  readonly target: number;
+  /** Cycles that it can cost beside those of its instructions: what a system call charges. */
+  readonly extraCycles: number;
+  readonly family: string;
+}
+
+/** Some bytes of a segment; what no patch covers is zero. */
+export interface Patch {
+  readonly offset: number;
+  readonly bytes: Uint8Array;
+}
+
+/** A segment beside the code: read-only, or writable with its bss. */
+export interface DataSegment {
+  readonly writable: boolean;
+  readonly address: number;
+  readonly fileBytes: number;
+  readonly memoryBytes: number;
+  readonly patches: readonly Patch[];
+}
+
+/** A register that is set before the first item and after that only ever moved to where accesses around it are right. */
+export interface Pointer {
+  readonly register: number;
+  readonly address: number;
+}
+
+/** A generated program, as symbols: what is shrunk, encoded and written as text. */
+export interface GeneratedProgram {
+  /** Address of the code and of its first instruction. */
+  readonly base: number;
+  readonly pointers: readonly Pointer[];
+  /** Ids ascend. */
+  readonly items: readonly Item[];
+  /** Value of a0 at the exit; left as it is if undefined. */
+  readonly exitCode: number | undefined;
+  readonly data: readonly DataSegment[];
+  /** Bit r is set if items of kind `code` must not write register r. */
+  readonly reserved: number;
+}
+
+/** Bytes that are kept free for code behind `base`. */
+export const CODE_ROOM = 0x10000;
+
+/** The id of function `k`; ids of its body follow. */
+export function functionId(k: number): number {
+  return (k + 1) * 1_000_000;
+}

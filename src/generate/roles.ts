@@ -1,0 +1,54 @@
+import type { Random } from "./random.ts";
+
+const SP = 2;
+/** Registers that system calls and the exit set. */
+const CALL_REGISTERS = [10, 11, 12, 13, 14, 17];
+const RA = 1;
+
+/** Registers that have one use throughout a program, so that no instruction of kind `code` may write them. */
+export interface Roles {
+  /** Loop counters by nesting, for the main section; then one for each function. */
+  readonly counters: readonly number[];
+  readonly functionCounters: readonly number[];
+  /** Link registers of the functions. */
+  readonly links: readonly number[];
+  /** Pointers for accesses with 16-bit instructions (x8 to x15) and with any. */
+  readonly nearPointer: number;
+  readonly farPointer: number;
+  /** Holds addresses for a moment. */
+  readonly scratch: number;
+  /** Bit r is set if r has a role. */
+  readonly reserved: number;
+}
+
+/** How many registers of each kind a program wants. */
+export interface Wanted {
+  readonly counters: number;
+  readonly functions: number;
+  readonly stackPointer: boolean;
+}
+
+/** Gives out registers: different ones in each program, so that every register is written somewhere. */
+export function pickRoles(random: Random, { counters, functions, stackPointer }: Wanted): Roles {
+  const nearPointer = random.pick([8, 9, 15]);
+  const taken = new Set([0, SP, nearPointer, ...CALL_REGISTERS]);
+  const take = (): number => {
+    let register = random.between(3, 31);
+    while (taken.has(register)) register = random.between(3, 31);
+    taken.add(register);
+    return register;
+  };
+  // c.jalr always links ra, so the first function uses it more often than not.
+  const links = Array.from({ length: functions }, (_, k) => (k === 0 && random.chance(70) ? RA : take()));
+  const roles = {
+    links,
+    counters: Array.from({ length: counters }, take),
+    functionCounters: Array.from({ length: functions }, take),
+    nearPointer,
+    farPointer: take(),
+    scratch: take(),
+  };
+  const all = [...links, ...roles.counters, ...roles.functionCounters, nearPointer, roles.farPointer, roles.scratch];
+  if (stackPointer) all.push(SP);
+  return { ...roles, reserved: all.reduce((bits, register) => bits | (1 << register), 0) };
+}

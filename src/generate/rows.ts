@@ -1,0 +1,85 @@
+import { DISCARD, INSTRUCTIONS, isEnabled, type Instruction, type IsaSet } from "../isa/index.ts";
+import { moreFields } from "./op.ts";
+
+const SP = 2;
+
+/** True if `instruction` reads or writes memory: its syntax has an address. */
+export function touchesMemory(instruction: Instruction): boolean {
+  return instruction.operands.includes("(") && !instruction.endsBlock;
+}
+
+/** True if it can store. */
+export function stores(instruction: Instruction): boolean {
+  const { base } = instruction;
+  return touchesMemory(base) && (!base.field.has("rd") || (base.extension === "A" && !base.name.startsWith("lr.")));
+}
+
+/** Bytes that a memory instruction touches, by the width letter of its name: `lbu`, `c.sdsp`, `amoadd.w`. */
+export function accessWidth({ base }: Instruction): number {
+  const name = base.extension === "A" ? base.name.slice(-1) : base.name.charAt(1);
+  return { b: 1, h: 2, w: 4, d: 8 }[name] ?? 0;
+}
+
+/** True if it always writes sp: c.addi16sp. */
+export function movesStackPointer({ binding }: Instruction): boolean {
+  return binding.rd === SP;
+}
+
+/** True if it only computes: no memory, no jump, no call out, and a register of its own choice is written. */
+export function onlyComputes(instruction: Instruction): boolean {
+  return !instruction.endsBlock && !touchesMemory(instruction) && !movesStackPointer(instruction);
+}
+
+/** The rows that are switched on under an ISA set and a VM version, sorted for the generator. */
+export interface Rows {
+  /** All of them. */
+  readonly enabled: readonly Instruction[];
+  /** Rows that only compute, in groups that are made more or less frequent together. */
+  readonly groups: readonly (readonly Instruction[])[];
+  readonly loadsAndStores: readonly Instruction[];
+  /** Those of them that take their address from sp. */
+  readonly stackAccesses: readonly Instruction[];
+  readonly reservations: readonly Instruction[];
+  readonly storeConditionals: readonly Instruction[];
+  readonly memoryOperations: readonly Instruction[];
+  /** Conditional branches, 32 bits and 16. */
+  readonly branches: readonly Instruction[];
+  readonly jumps: readonly Instruction[];
+}
+
+const known = new Map<string, Rows>();
+
+/** The rows of the table that a world has. */
+export function rowsOf(isa: IsaSet, version: number): Rows {
+  const key = `${isa} ${version === 0}`;
+  const rows = known.get(key) ?? sortRows(isa, version);
+  known.set(key, rows);
+  return rows;
+}
+
+function sortRows(isa: IsaSet, version: number): Rows {
+  const enabled = INSTRUCTIONS.filter(
+    ({ extension, hint }) => isEnabled(extension, isa) && !(hint && version === 0),
+  );
+  const memory = enabled.filter(touchesMemory);
+  const plain = memory.filter(({ extension }) => extension !== "A");
+  const ofA = memory.filter(({ extension }) => extension === "A");
+  return {
+    enabled,
+    groups: [...Map.groupBy(enabled.filter(onlyComputes), groupOf).values()],
+    loadsAndStores: plain.filter(({ field }) => field.has("rs1")),
+    stackAccesses: plain.filter(({ field }) => !field.has("rs1")),
+    reservations: ofA.filter(({ name }) => name.startsWith("lr.")),
+    storeConditionals: ofA.filter(({ name }) => name.startsWith("sc.")),
+    memoryOperations: ofA.filter(({ name }) => name.startsWith("amo")),
+    branches: enabled.filter(({ base, operands }) => operands.includes("target") && !base.field.has("rd")),
+    jumps: enabled.filter(({ base, operands }) => operands.includes("target") && base.field.has("rd")),
+  };
+}
+
+/** Extension, with slow instructions, HINTs and those with fields nothing else has apart. */
+function groupOf(instruction: Instruction): string {
+  if (instruction.hint) return "hint";
+  if (moreFields(instruction).length > 0 || instruction.binding.rd === DISCARD) return "no result";
+  return `${instruction.extension} ${instruction.cost > 1} ${instruction.length}`;
+}

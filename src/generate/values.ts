@@ -1,0 +1,55 @@
+import { fieldRange, type Field, type Instruction } from "../isa/index.ts";
+import type { Random } from "./random.ts";
+
+/** Register values at which results change their kind: signs, carries, word and byte borders, shift amounts, patterns. */
+export const BOUNDARIES: readonly bigint[] = [
+  ...[0n, 1n, -1n, 2n, -2n, 3n, 7n, 8n, 31n, 32n, 33n, 63n, 64n, 65n, 0x7fn, 0x80n, 0xffn, 0x7fffn, 0x8000n, 0xffffn],
+  ...[31n, 32n, 63n].flatMap((bit) => [-1n, 0n, 1n].map((step) => (1n << bit) + step)),
+  ...[-(1n << 31n), -(1n << 31n) - 1n, 0xffff_ffff_8000_0000n, 0xffff_ffff_0000_0000n, 0x8000_0000_0000_0001n],
+  ...[0x5555_5555_5555_5555n, 0xaaaa_aaaa_aaaa_aaaan, 0x0101_0101_0101_0101n, 0x8080_8080_8080_8080n],
+  ...[0x0123_4567_89ab_cdefn, 0xfedc_ba98_7654_3210n, 0x00ff_00ff_00ff_00ffn, 0xff00_00ff_0000_ff00n],
+].map((value) => BigInt.asIntN(64, value)); // prettier-ignore
+
+/** A 64-bit value: a boundary, a number of few bits, or anything. */
+export function pickValue(random: Random): bigint {
+  const kind = random.below(8);
+  if (kind < 4) return random.pick(BOUNDARIES);
+  if (kind < 6) return BigInt(random.between(-300, 300));
+  if (kind < 7) return BigInt(random.next() | 0);
+  return BigInt.asIntN(64, (BigInt(random.next()) << 32n) | BigInt(random.next()));
+}
+
+/** What an immediate of one instruction can be, prepared for drawing. */
+interface ImmediateRange {
+  readonly edges: readonly number[];
+  readonly min: number;
+  readonly steps: number;
+  readonly step: number;
+  readonly forbidden: readonly number[];
+}
+
+const ranges: (ImmediateRange | undefined)[] = [];
+
+function rangeOf(instruction: Instruction, field: Field): ImmediateRange {
+  const known = ranges[instruction.index];
+  if (known) return known;
+  const { min, max } = fieldRange(field);
+  const step = 2 ** field.lowestBit;
+  const wanted = [min, max, min + step, max - step, 0, step, -step, 2 * step, 16, 32, 31, 63, 255, -256];
+  const edges = wanted.filter(
+    (value) => value >= min && value <= max && value % step === 0 && !field.forbidden.includes(value),
+  );
+  const range = { edges, min, steps: (max - min) / step + 1, step, forbidden: field.forbidden };
+  ranges[instruction.index] = range;
+  return range;
+}
+
+/** A value for the immediate of `instruction`: 0 if it has none. */
+export function pickImmediate(random: Random, instruction: Instruction): number {
+  const field = instruction.field.get("imm");
+  if (!field) return 0;
+  const { edges, min, steps, step, forbidden } = rangeOf(instruction, field);
+  if (random.below(3) === 0) return random.pick(edges);
+  const value = min + random.below(steps) * step;
+  return forbidden.includes(value) ? edges[0] : value;
+}
