@@ -93,18 +93,15 @@ export function assemble(source: string | readonly Source[], options: AssembleOp
   return finish(assembly, groups, images, options, sources);
 }
 
-/** GNU as fills every section up to its alignment. */
+/** GNU as fills sections of code up to their alignment. */
 function padSections(assembly: Assembly): void {
-  const { source } = assembly;
   for (const section of assembly.sections.values()) {
     const power = Math.log2(section.alignment);
-    const fill = section.flags.executable ? undefined : 0;
-    if (section.size === 0 || power === 0) continue;
+    if (section.size === 0 || power === 0 || !section.flags.executable || section.flags.nobits) continue;
     if (section.fixed) {
       const count = paddingFor(section.size, power, Infinity);
-      const start = section.reserve(count);
-      if (fill === undefined) writeNops(section.bytes, start, count);
-    } else section.close({ kind: "align", power, fill, max: Infinity }, source, 0);
+      writeNops(section.bytes, section.reserve(count), count);
+    } else section.close({ kind: "align", power, fill: undefined, max: Infinity }, assembly.source, 0);
   }
 }
 

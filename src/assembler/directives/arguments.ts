@@ -71,5 +71,5 @@ function separates(text: string, at: number, end: number): boolean {
 
 /** Part of a word, or of what a backslash, quote or percent sign makes one. */
 function isWord(code: number): boolean {
-  return continuesSymbol(code) || code === 0x5c || code === 0x22 || code === 0x25 || code === 0x29;
+  return continuesSymbol(code) || code === 0x5c || code === 0x22 || code === 0x25;
 }

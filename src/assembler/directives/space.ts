@@ -11,9 +11,13 @@ import type { Directive, Directives } from "./directive.ts";
 const POWER_MAX = 16;
 
 function known(context: Context, cursor: Cursor): number {
+  return smallNumber(knownBig(context, cursor));
+}
+
+function knownBig({ assembly }: Context, cursor: Cursor): bigint {
   cursor.next();
   const at = cursor.at;
-  return smallNumber(context.assembly.needConstant(parseExpression(cursor, context.assembly), cursor, at));
+  return assembly.needConstant(parseExpression(cursor, assembly), cursor, at);
 }
 
 /** `.align power`, `.balign bytes`, each with `, fill, most`. */
@@ -77,7 +81,8 @@ const fill: Directive = (context, cursor) => {
   const at = cursor.at;
   const repeat = known(context, cursor);
   const size = cursor.accept(",") ? known(context, cursor) : 1;
-  const value = cursor.accept(",") ? known(context, cursor) : 0;
+  cursor.next();
+  const value = cursor.accept(",") ? Number(BigInt.asIntN(32, knownBig(context, cursor))) : 0;
   cursor.expectEnd();
   if (repeat < 0 || size < 0) cursor.fail("the number of bytes is negative", at);
   const unit = Math.min(size, 8);

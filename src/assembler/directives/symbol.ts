@@ -67,37 +67,53 @@ const size: Directive = ({ assembly }, cursor) => {
   cursor.expectEnd();
 };
 
-/** `.comm name, bytes, alignment`: zeroed memory, unless the symbol is defined elsewhere. */
+/** `.comm name, bytes, alignment`: zeroed memory, unless the symbol is defined elsewhere; `.lcomm`: in any case. */
 function common(local: boolean): Directive {
-  return ({ assembly }, cursor) => {
+  return (context, cursor) => {
+    const { assembly } = context;
+    cursor.next();
+    const start = cursor.at;
     const symbol = assembly.symbols.use(cursor.name());
     cursor.expect(",");
     cursor.next();
     const at = cursor.at;
     const number = () => smallNumber(assembly.needConstant(parseExpression(cursor, assembly), cursor, cursor.at));
     const bytes = number();
-    const alignment = cursor.accept(",") ? number() : Math.min(16, 2 ** Math.ceil(Math.log2(Math.max(1, bytes))));
+    const natural = Math.min(local ? 8 : 16, 2 ** Math[local ? "floor" : "ceil"](Math.log2(Math.max(1, bytes))));
+    const alignment = cursor.accept(",") ? number() : natural;
     cursor.expectEnd();
     if (bytes < 0) cursor.fail("the number of bytes is negative", at);
     if (alignment <= 0 || alignment > 65536 || !Number.isInteger(Math.log2(alignment))) {
       cursor.fail("the alignment must be a power of two, at most 65536", at);
     }
+    if (local) return allocate(assembly, symbol, { bytes, alignment }, start);
     symbol.common = { bytes, alignment };
-    if (!local) symbol.binding = "global";
+    symbol.binding = "global";
   };
+}
+
+const BSS = { allocated: true, writable: true, executable: false, nobits: true };
+
+function allocate(
+  assembly: Context["assembly"],
+  symbol: AssemblySymbol,
+  { bytes, alignment }: { readonly bytes: number; readonly alignment: number },
+  at: number,
+): void {
+  const { section, previous } = assembly;
+  assembly.section = assembly.openSection(".bss", BSS);
+  assembly.section.align(alignment);
+  assembly.reserve(-assembly.section.size & (alignment - 1));
+  assembly.defineLabel(symbol, at);
+  assembly.reserve(bytes);
+  assembly.section = section;
+  assembly.previous = previous;
 }
 
 /** Reserves memory for the `.comm` symbols that nothing defines. */
 export function allocateCommons({ assembly }: Context): void {
-  const flags = { allocated: true, writable: true, executable: false, nobits: true };
   for (const symbol of assembly.symbols.values()) {
-    if (!symbol.common || isDefined(symbol)) continue;
-    const section = assembly.openSection(".bss", flags);
-    assembly.enter(section);
-    section.align(symbol.common.alignment);
-    if (section.fixed) assembly.reserve(-section.size & (symbol.common.alignment - 1));
-    assembly.defineLabel(symbol, 0);
-    assembly.reserve(symbol.common.bytes);
+    if (symbol.common && !isDefined(symbol)) allocate(assembly, symbol, symbol.common, 0);
   }
 }
 

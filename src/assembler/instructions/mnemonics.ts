@@ -116,7 +116,7 @@ function defineJump(name: string, operands: string, rd: number | "rd", scratch: 
 
 const [RA, T1] = [1, 6];
 defineJump("call", "symbol", RA, RA);
-defineJump("call", "rd, symbol", "rd", "rd");
+defineJump("call", "rd, symbol", "rd", T1);
 defineJump("tail", "symbol", 0, T1);
 defineJump("jump", "symbol, rd", 0, "rd");
 
