@@ -1,18 +1,18 @@
 import { Assembly } from "./assembly.ts";
 import { allocateCommons } from "./directives/symbol.ts";
 import { type ElfSymbol, type Segment, writeElf } from "./elf/write.ts";
-import { AssemblyError, type Diagnostic } from "./error.ts";
-import { evaluate, Unresolved, symbolValue } from "./expression.ts";
+import { AssemblyError, Unresolved } from "./error.ts";
+import { evaluate, symbolValue } from "./expression.ts";
 import { DEFAULT_MARCH, extensionsOf } from "./extensions.ts";
 import { sectionImage, writeNops } from "./image.ts";
 import { layOut, paddingFor } from "./layout.ts";
 import { type Group, placeSections } from "./link.ts";
-import { NoResult } from "./operators.ts";
 import type { PreprocessOptions } from "./preprocess/options.ts";
 import { preprocessLines } from "./preprocess/preprocess.ts";
 import { Reader } from "./reader.ts";
 import { Resolver } from "./resolve.ts";
 import type { Region } from "./model.ts";
+import { placeOf } from "./source.ts";
 import { isDefined } from "./symbols.ts";
 
 /** A source text; `name` is what errors call it, and where quoted includes are looked for. */
@@ -111,7 +111,7 @@ function failure(sources: readonly Source[], message: string): AssemblyError {
 
 function throwIfAny({ diagnostics }: Assembly): void {
   const [first, ...rest] = diagnostics;
-  if (first) throw new AssemblyError([first, ...rest] satisfies [Diagnostic, ...Diagnostic[]]);
+  if (first) throw new AssemblyError([first, ...rest]);
 }
 
 /** The bytes of every allocated section, with all addresses filled in. */
@@ -143,11 +143,10 @@ function finish(
   const entry = named ?? code?.address ?? options.base ?? BASE;
   const { alignment = 4096 } = options;
   const elf = writeElf({ entry, segments, alignment, symbols: options.symbols === false ? undefined : entries });
-  const lines = assembly.lines?.map(({ fragment, offset, source }) => ({
-    address: fragment.section.address + BigInt(fragment.offset + offset),
-    file: source.file.name,
-    line: source.line,
-  }));
+  const lines = assembly.lines?.map(({ fragment, offset, source }) => {
+    const { file, line } = placeOf(source, 0);
+    return { address: fragment.section.address + BigInt(fragment.offset + offset), file, line };
+  });
   return { elf, entry, symbols, segments, ...(lines && { lines }) };
 }
 
@@ -187,7 +186,7 @@ function symbolsOf(assembly: Assembly): { symbols: Map<string, bigint>; entries:
       entries.push({ name, address, size, binding, type });
     } catch (error) {
       // A symbol that nothing uses may stay without a value.
-      if (!(error instanceof Unresolved || error instanceof NoResult)) throw error;
+      if (!(error instanceof Unresolved)) throw error;
     }
   }
   return { symbols, entries };

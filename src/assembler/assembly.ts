@@ -1,10 +1,9 @@
 import { encodeUnchecked, encodingProblem, type FieldValues, type Instruction } from "../isa/index.ts";
 import type { Cursor } from "./cursor.ts";
-import { type Diagnostic, Problem } from "./error.ts";
-import { evaluate, Unresolved } from "./expression.ts";
+import { type Diagnostic, Problem, Unresolved } from "./error.ts";
+import { evaluate } from "./expression.ts";
 import type { AssemblySymbol, Expression, Fragment, SectionFlags, Stage } from "./model.ts";
 import type { Fixup, Part } from "./fixup.ts";
-import { NoResult } from "./operators.ts";
 import type { Names } from "./parse-expression.ts";
 import { Section, writeBytes } from "./section.ts";
 import { placeOf, type SourceLine } from "./source.ts";
@@ -58,6 +57,7 @@ export class Assembly implements Names {
 
   /** Goes back to .text, where every source begins. */
   restart(options: CodeOptions): void {
+    this.symbols.endSource();
     this.options = options;
     this.optionStack.length = 0;
     this.sectionStack.length = 0;
@@ -118,7 +118,7 @@ export class Assembly implements Names {
       const { base, value } = evaluate(expression, READING);
       return base ? undefined : value;
     } catch (error) {
-      if (error instanceof Unresolved || error instanceof NoResult) return undefined;
+      if (error instanceof Unresolved) return undefined;
       throw error;
     }
   }
@@ -130,7 +130,7 @@ export class Assembly implements Names {
       const { base, value } = evaluate(expression, READING);
       if (!base) return value;
     } catch (error) {
-      if (error instanceof NoResult || error instanceof Unresolved) cursor.fail(error.message, at);
+      if (error instanceof Unresolved) cursor.fail(error.message, at);
       throw error;
     }
     return cursor.fail("this has to be a constant that is known here", at);
@@ -148,7 +148,7 @@ export class Assembly implements Names {
       const { base, value } = evaluate(target, READING);
       return base === here ? Number(value) - here.size : undefined;
     } catch (error) {
-      if (error instanceof Unresolved || error instanceof NoResult) return undefined;
+      if (error instanceof Unresolved) return undefined;
       throw error;
     }
   }

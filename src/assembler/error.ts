@@ -41,3 +41,6 @@ export class Problem extends Error {
     this.at = at;
   }
 }
+
+/** An expression that cannot be evaluated yet or ever; the message says why. */
+export class Unresolved extends Error {}

@@ -1,8 +1,6 @@
+import { Unresolved } from "./error.ts";
 import type { AssemblySymbol, Binary, Constant, Expression, Stage, Unary, Value } from "./model.ts";
 import { evaluateBinary, evaluateUnary, type BinaryOperator, type UnaryOperator } from "./operators.ts";
-
-/** An expression that cannot be evaluated yet or ever; the message says why. */
-export class Unresolved extends Error {}
 
 const DEPTH_MAX = 400;
 

@@ -7,7 +7,7 @@ const ALL: ReadonlySet<string> = new Set<string>(INSTRUCTIONS.map(({ extension }
 export const DEFAULT_MARCH = "rv64imac_zba_zbb_zbc_zbs";
 
 /** Extensions that add no instruction here, or whose instructions are part of another one. */
-const SILENT = new Set(["zicsr", "zifencei", "zmmul", "zaamo", "zalrsc", "zca"]);
+const SILENT = new Set(["f", "d", "zicsr", "zifencei", "zmmul", "zaamo", "zalrsc", "zca"]);
 
 /**
  * Applies the arguments of `.option arch`: `+c`, `-zbb` or a whole `rv64imac_zba`.
@@ -36,11 +36,10 @@ export function extensionsOf(parts: readonly string[], current: ReadonlySet<stri
   return extensions;
 }
 
-/** `imac_zba2p0` into `i`, `m`, `a`, `c`, `zba2p0`. */
+/** `imac_zba2p0` into `i`, `m`, `a`, `c`, `zba2p0`; `g` into what it stands for. */
 function wordsOf(text: string): string[] {
-  const [single = "", ...multiple] = text.split("_");
-  const letters = single.match(/^[a-y](?:\d+p\d+)?|[a-y](?:\d+p\d+)?|[zsx].*/g) ?? [];
-  return [...letters, ...multiple].filter((word) => word !== "");
+  const [letters = "", ...words] = text.replace("g", "imafd").split("_");
+  return [...(letters.match(/[a-z](?:\d+p\d+)?|./g) ?? []), ...words].filter((word) => word !== "");
 }
 
 /** The table's name of an extension, "" for one without instructions here, undefined for an unknown one. */

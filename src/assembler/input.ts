@@ -1,4 +1,4 @@
-import { Cursor } from "./cursor.ts";
+import type { Cursor } from "./cursor.ts";
 import { Problem } from "./error.ts";
 import type { SourceLine } from "./source.ts";
 

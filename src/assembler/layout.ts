@@ -1,4 +1,5 @@
-import { evaluate, Unresolved } from "./expression.ts";
+import { Unresolved } from "./error.ts";
+import { evaluate } from "./expression.ts";
 import { branchSize, leastSize } from "./instructions/branch.ts";
 import type { Expression, Fragment, Region, Stage, Variable } from "./model.ts";
 import type { Section } from "./section.ts";

@@ -1,3 +1,5 @@
+import { Unresolved } from "./error.ts";
+
 /** Operators before an operand. */
 export type UnaryOperator = "-" | "~" | "!" | "+";
 
@@ -38,11 +40,8 @@ const OPERATORS = {
   "||": { gnu: 2, c: 1, apply: (a, b) => flag(a !== 0n || b !== 0n) },
 } satisfies Record<string, Operator>;
 
-/** Thrown where an operator has no result: division by zero. */
-export class NoResult extends Error {}
-
 export function evaluateBinary(operator: BinaryOperator, a: bigint, b: bigint): bigint {
-  if (b === 0n && (operator === "/" || operator === "%")) throw new NoResult("division by zero");
+  if (b === 0n && (operator === "/" || operator === "%")) throw new Unresolved("division by zero");
   return BigInt.asIntN(64, OPERATORS[operator].apply(a, b));
 }
 

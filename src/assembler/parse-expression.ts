@@ -1,8 +1,9 @@
+import { Unresolved } from "./error.ts";
 import { type Cursor, continuesSymbol } from "./cursor.ts";
-import { binary, constant, unary, Unresolved } from "./expression.ts";
+import { binary, constant, unary } from "./expression.ts";
 import { readEscape, readNumber } from "./literal.ts";
 import type { AssemblySymbol, Expression } from "./model.ts";
-import { bindsFirst, NoResult, operatorAt, type BinaryOperator, type UnaryOperator } from "./operators.ts";
+import { bindsFirst, operatorAt, type BinaryOperator, type UnaryOperator } from "./operators.ts";
 import type { SymbolTable } from "./symbols.ts";
 
 /** What the parser asks about names. */
@@ -59,7 +60,7 @@ function checked(cursor: Cursor, make: () => Expression): Expression {
   try {
     return make();
   } catch (error) {
-    if (error instanceof NoResult || error instanceof Unresolved) return cursor.fail(error.message);
+    if (error instanceof Unresolved) return cursor.fail(error.message);
     throw error;
   }
 }

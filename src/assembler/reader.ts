@@ -4,11 +4,10 @@ import { defineSymbol } from "./directives/symbol.ts";
 import { directives } from "./directives/index.ts";
 import { callMacro } from "./directives/macro.ts";
 import { Cursor } from "./cursor.ts";
-import { Problem } from "./error.ts";
-import { Unresolved } from "./expression.ts";
+import { Problem, Unresolved } from "./error.ts";
+
 import { assembleInstruction } from "./instructions/mnemonics.ts";
 import { parseOperands } from "./instructions/operands.ts";
-import { NoResult } from "./operators.ts";
 import type { SourceLine } from "./source.ts";
 
 /** Reading stops after this many errors. */
@@ -40,7 +39,7 @@ export class Reader extends Context {
       if (this.conditions.active) this.#statement(cursor);
       else this.#skipped(cursor);
     } catch (error) {
-      if (!(error instanceof Problem || error instanceof Unresolved || error instanceof NoResult)) throw error;
+      if (!(error instanceof Problem || error instanceof Unresolved)) throw error;
       const at = error instanceof Problem ? error.at : this.assembly.column;
       this.assembly.report(error.message, this.assembly.source, at);
     }

@@ -1,11 +1,10 @@
 import { encodeUnchecked, encodingProblem, type FieldValues, type Instruction } from "../isa/index.ts";
 import type { Assembly } from "./assembly.ts";
-import { Problem } from "./error.ts";
-import { evaluate, Unresolved } from "./expression.ts";
+import { Problem, Unresolved } from "./error.ts";
+import { evaluate } from "./expression.ts";
 import type { Fixup, Part } from "./fixup.ts";
 import { upperValue } from "./instructions/emit.ts";
 import type { Expression, Fragment, Stage } from "./model.ts";
-import { NoResult } from "./operators.ts";
 import { writeBigBytes, writeBytes } from "./section.ts";
 import type { SourceLine } from "./source.ts";
 
@@ -74,7 +73,7 @@ export class Resolver {
     try {
       action();
     } catch (error) {
-      if (!(error instanceof Problem || error instanceof Unresolved || error instanceof NoResult)) throw error;
+      if (!(error instanceof Problem || error instanceof Unresolved)) throw error;
       this.#assembly.report(error.message, source, column);
     }
   }

@@ -39,6 +39,12 @@ export class SymbolTable {
     return this.#symbols.values();
   }
 
+  /** Forgets the numeric labels: they do not reach from one source to another. */
+  endSource(): void {
+    this.#backward.clear();
+    this.#forward.clear();
+  }
+
   /** The symbol for a new `number:`. */
   defineNumeric(number: string): AssemblySymbol {
     const symbol = this.#forward.get(number) ?? newSymbol(`${number}:`);

@@ -1,5 +1,6 @@
 import type { Cursor } from "../cursor.ts";
 import type { Expression } from "../model.ts";
+import { Problem } from "../error.ts";
 import { parseExpression } from "../parse-expression.ts";
 import type { Context } from "../context.ts";
 import type { AssemblySymbol } from "../model.ts";
@@ -103,6 +104,7 @@ function allocate(
   const { section, previous } = assembly;
   assembly.section = assembly.openSection(".bss", BSS);
   assembly.section.align(alignment);
+  if (!assembly.section.fixed) throw new Problem("this needs a .bss without sizes that are not known yet", at);
   assembly.reserve(-assembly.section.size & (alignment - 1));
   assembly.defineLabel(symbol, at);
   assembly.reserve(bytes);
@@ -113,7 +115,13 @@ function allocate(
 /** Reserves memory for the `.comm` symbols that nothing defines. */
 export function allocateCommons({ assembly }: Context): void {
   for (const symbol of assembly.symbols.values()) {
-    if (symbol.common && !isDefined(symbol)) allocate(assembly, symbol, symbol.common, 0);
+    if (!symbol.common || isDefined(symbol)) continue;
+    try {
+      allocate(assembly, symbol, symbol.common, 0);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      return assembly.report(error.message, assembly.source, error.at);
+    }
   }
 }
 

@@ -61,7 +61,7 @@ class Writer {
     }
     if (memoryBytes > data.length) {
       this.#lines.push(`\t.section ${numbered(".bss", seen)}, "${letters}", @nobits`);
-      this.#lines.push(`\t.zero ${memoryBytes - data.length}`);
+      this.#lines.push(`\t.zero ${BigInt(memoryBytes) - BigInt(data.length)}`);
     }
   }
 

@@ -2,11 +2,13 @@ import type { SourceFile, SourceLine } from "../source.ts";
 import { evaluateCondition } from "./condition.ts";
 import type { Expander, Following } from "./expand.ts";
 import { findInclude } from "./include.ts";
+import { replaceDefined } from "./defined.ts";
+import { firstCharacter, locator, mentionsMacro, withoutComment } from "./line-text.ts";
 import { LineReader, type LogicalLine } from "./lines.ts";
 import { parseDefine } from "./macro.ts";
 import type { PreprocessOptions } from "./options.ts";
 import { CppProblem } from "./problem.ts";
-import { type Locate, type Token, tokenize, tokensText } from "./token.ts";
+import { type Token, tokenize, tokensText } from "./token.ts";
 
 /** What all files of one run share. */
 export interface Shared {
@@ -63,6 +65,8 @@ export class FilePreprocessor {
     define("__COUNTER__", "number", () => String(counter++));
   }
 
+  readonly #isMacro = (word: string) => this.#shared.expander.macros.has(word);
+
   run(): void {
     this.#shared.current = this.#file;
     for (let line = this.#nextText(); line; line = this.#nextText()) this.#put(line);
@@ -93,7 +97,7 @@ export class FilePreprocessor {
   #put(line: LogicalLine): void {
     const { expander, output } = this.#shared;
     const { text, columns } = line;
-    if (!this.#mentionsMacro(text)) {
+    if (!mentionsMacro(text, this.#isMacro)) {
       output.push({ text, file: this.#file, line: line.line, ...(columns && { columns }) });
       return;
     }
@@ -116,19 +120,6 @@ export class FilePreprocessor {
     const text = tokensText(tokens, (at, token) => places.push(at, token.line, token.column));
     if (places.length === 0) places.push(0, line, column);
     this.#shared.output.push({ text, file: this.#file, line, columns: places });
-  }
-
-  /** Whether a line has a word in it that is a macro: most have none and stay as they are. */
-  #mentionsMacro(text: string): boolean {
-    const { macros } = this.#shared.expander;
-    for (let at = 0; at < text.length; at++) {
-      if (!isLetter(text.charCodeAt(at))) continue;
-      const start = at;
-      do at++;
-      while (at < text.length && isWord(text.charCodeAt(at)));
-      if (macros.has(text.slice(start, at))) return true;
-    }
-    return false;
   }
 
   #directive(line: LogicalLine, at: number): void {
@@ -221,54 +212,4 @@ export class FilePreprocessor {
     new FilePreprocessor(shared, file, found.text, this.#depth + 1).run();
     shared.current = this.#file;
   }
-}
-
-function firstCharacter(text: string): number {
-  let at = 0;
-  while (at < text.length && (text.charCodeAt(at) === 0x20 || (text.charCodeAt(at) >= 9 && text.charCodeAt(at) <= 13)))
-    at++;
-  return at;
-}
-
-function isLetter(code: number): boolean {
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x5f || code >= 0x80;
-}
-
-function isWord(code: number): boolean {
-  return isLetter(code) || (code >= 0x30 && code <= 0x39);
-}
-
-/** What comes before the assembler's comment: nothing behind it can be meant as a macro. */
-function withoutComment(tokens: readonly Token[]): readonly Token[] {
-  const at = tokens.findIndex(({ text }) => text === "#");
-  return at < 0 ? tokens : tokens.slice(0, at);
-}
-
-function locator({ line, columns }: LogicalLine): Locate {
-  if (!columns) return (at) => ({ line, column: at + 1 });
-  return (at) => {
-    let found = 0;
-    while (found + 3 < columns.length && columns[found + 3] <= at) found += 3;
-    return { line: columns[found + 1], column: columns[found + 2] + at - columns[found] };
-  };
-}
-
-/** Replaces `defined X` and `defined(X)` by 1 or 0. */
-function replaceDefined(tokens: readonly Token[], isDefined: (name: string) => boolean): Token[] {
-  const result: Token[] = [];
-  for (let k = 0; k < tokens.length; k++) {
-    const token = tokens[k];
-    if (token.text !== "defined") {
-      result.push(token);
-      continue;
-    }
-    const parenthesis = tokens[k + 1]?.text === "(";
-    const name = tokens[k + (parenthesis ? 2 : 1)];
-    if (name?.kind !== "name" || (parenthesis && tokens[k + 3]?.text !== ")")) {
-      throw new CppProblem('"defined" needs the name of a macro', token);
-    }
-    result.push({ ...token, kind: "number", text: isDefined(name.text) ? "1" : "0" });
-    k += parenthesis ? 3 : 1;
-  }
-  return result;
 }
