@@ -8,10 +8,7 @@ import { FaultError, FLAG_DIRTY, MEMORY_SIZE_DEFAULT, PAGE_SIZE, roundUpToPage }
 import type { HostMachine, ProgramMetadata } from "../machine/index.ts";
 import type { DataSource, LoadedData } from "./data-source.ts";
 import { DirtyRuns, SourceRuns } from "./runs.ts";
-import type { Snapshot2, TrackedPage } from "./snapshot2.ts";
-
-/** How ids are compared; identity and `===` by default. */
-export type SameId<I> = (a: I, b: I) => boolean;
+import type { SameId, Snapshot2, TrackedPage } from "./snapshot2.ts";
 
 const PAGE = BigInt(PAGE_SIZE);
 

@@ -33,3 +33,6 @@ export interface TrackedPage<I> {
   readonly offset: bigint;
   readonly flag: number;
 }
+
+/** How ids are compared. */
+export type SameId<I> = (a: I, b: I) => boolean;
