@@ -37,7 +37,12 @@ export function arrange(program: GeneratedProgram): Piece[] {
     }
     const target = item.target < 0 ? -1 : targetOf(items, places, k);
     const dead = target < 0 && item.target >= 0 && item.kind !== "loop";
-    pieces.push({ item, ops: dead ? [] : item.ops, target, relative: target >= 0 && item.ops[0].instruction === AUIPC });
+    pieces.push({
+      item,
+      ops: dead ? [] : item.ops,
+      target,
+      relative: target >= 0 && item.ops[0].instruction === AUIPC,
+    });
   }
   pieces.push(fixed(ending));
   return pieces;

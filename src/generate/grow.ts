@@ -32,9 +32,9 @@ export function growProgram(
   fault = false,
 ): GeneratedProgram {
   const size = Math.max(1, Math.round(((options.size ?? DEFAULT_SIZE) * random.between(2, 18)) / 10));
-  const families = FAMILIES.filter(
-    ({ name, possible }) => (options.families?.includes(name) ?? true) && (possible?.(world) ?? true),
-  );
+  const wanted = (family: Family) =>
+    (options.families?.includes(family.name) ?? true) && (family.possible?.(world) ?? true);
+  const families = FAMILIES.filter(wanted);
   let weights = families.map(() => random.pick(WEIGHTS));
   if (weights.every((weight) => weight === 0)) weights = families.map(() => 1);
   const uses = (name: string) => families.some((family, k) => family.name === name && weights[k] > 0);

@@ -112,7 +112,7 @@ export class Grower {
   /** Lets some branches of this level end here. */
   closeSome(): void {
     const open = this.#open[this.#open.length - 1];
-    while (open.length > 0 && this.random.chance(50)) this.#close(open.splice(this.random.below(open.length), 1));
+    while (open.length > 0 && this.random.chance(30)) this.#close(open.splice(this.random.below(open.length), 1));
   }
 
   /** Lets all branches end here. */

@@ -1,6 +1,12 @@
 // Generated worlds, programs and cut plans, and their shrinking.
+export { arbitraryCase, arbitraryCutPlan, arbitraryProgram, arbitraryWorld } from "./arbitrary.ts";
 export { generateCase, type CaseOptions, type GeneratedCase, type Intent } from "./case.ts";
+export { assemblyOf, caseForFile, isGenerated, type CaseForFile } from "./case-file.ts";
 export type { ProgramOptions } from "./grow.ts";
-export type { DataSegment, GeneratedProgram, Item, ItemKind, Patch, Pointer } from "./program.ts";
+export type { Surroundings } from "./grower.ts";
 export type { Op } from "./op.ts";
+export type { DataSegment, GeneratedProgram, Item, ItemKind, Patch, Pointer } from "./program.ts";
+export { measure } from "./shrink/measure.ts";
+export { shrinkCase, type ShrinkOptions, type ShrinkResult } from "./shrink/shrink-case.ts";
+export { toAssembly, type ProgramText } from "./text.ts";
 export type { WorldOptions } from "./world.ts";

@@ -95,9 +95,13 @@ export function putPiece({ pieces, offsets, levels }: Layout, k: number, put: Pu
   }
 }
 
-/** The code of a laid out program. */
+const C_NOP = 0x0001;
+
+/** The code of a laid out program, filled up to a multiple of 4 bytes: whether an assembler does so depends on its options. */
 export function encodeLayout(layout: Layout): Uint8Array {
-  const halves = new Uint16Array(layout.offsets[layout.pieces.length] / 2);
+  const count = layout.offsets[layout.pieces.length] / 2;
+  const halves = new Uint16Array(count + (count % 2));
+  if (count % 2 === 1) halves[count] = C_NOP;
   let at = 0;
   const put = (word: number, length: number) => {
     halves[at++] = word;

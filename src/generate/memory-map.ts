@@ -25,10 +25,9 @@ export function pickMemoryMap(random: Random, memorySize: number): MemoryMap {
   const data: DataSegment[] = [];
   if (random.chance(60)) data.push(pickSegment(random, start + PAGE * random.below(2), false));
   if (random.chance(75)) data.push(pickSegment(random, start + PAGE * random.between(4, 5), true));
-  const borders = data.flatMap(({ address, fileBytes, memoryBytes }) => [
-    ...[address, address + fileBytes, address + memoryBytes],
-    address & -PAGE,
-  ]);
+  const borders = data.flatMap(({ address, fileBytes, memoryBytes }) => {
+    return [address & -PAGE, address, address + fileBytes, address + memoryBytes];
+  });
   const end = start + AREA;
   borders.push(start, end, memorySize, memorySize - PAGE, (memorySize / 4) * 3);
   for (let k = 0; k < 5; k++) borders.push(start + PAGE * random.below(AREA / PAGE));

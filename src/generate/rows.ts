@@ -58,9 +58,7 @@ export function rowsOf(isa: IsaSet, version: number): Rows {
 }
 
 function sortRows(isa: IsaSet, version: number): Rows {
-  const enabled = INSTRUCTIONS.filter(
-    ({ extension, hint }) => isEnabled(extension, isa) && !(hint && version === 0),
-  );
+  const enabled = INSTRUCTIONS.filter(({ extension, hint }) => isEnabled(extension, isa) && !(hint && version === 0));
   const memory = enabled.filter(touchesMemory);
   const plain = memory.filter(({ extension }) => extension !== "A");
   const ofA = memory.filter(({ extension }) => extension === "A");

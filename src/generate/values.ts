@@ -1,14 +1,23 @@
 import { fieldRange, type Field, type Instruction } from "../isa/index.ts";
 import type { Random } from "./random.ts";
 
+const SMALL = [0n, 1n, 2n, 3n, 7n, 8n, 31n, 32n, 33n, 63n, 64n, 65n, 0x7fn, 0x80n, 0xffn, 0x7fffn, 0x8000n, 0xffffn];
+const BORDERS = [31n, 32n, 63n].flatMap((bit) => [-1n, 0n, 1n].map((step) => (1n << bit) + step));
+const PATTERNS = [
+  0x5555_5555_5555_5555n, 0xaaaa_aaaa_aaaa_aaaan, 0x0101_0101_0101_0101n, 0x8080_8080_8080_8080n, 0xffff_ffff_8000_0000n,
+  0x0123_4567_89ab_cdefn, 0xfedc_ba98_7654_3210n, 0x00ff_00ff_00ff_00ffn, 0xff00_00ff_0000_ff00n, 0xffff_ffff_0000_0000n,
+]; // prettier-ignore
+
 /** Register values at which results change their kind: signs, carries, word and byte borders, shift amounts, patterns. */
 export const BOUNDARIES: readonly bigint[] = [
-  ...[0n, 1n, -1n, 2n, -2n, 3n, 7n, 8n, 31n, 32n, 33n, 63n, 64n, 65n, 0x7fn, 0x80n, 0xffn, 0x7fffn, 0x8000n, 0xffffn],
-  ...[31n, 32n, 63n].flatMap((bit) => [-1n, 0n, 1n].map((step) => (1n << bit) + step)),
-  ...[-(1n << 31n), -(1n << 31n) - 1n, 0xffff_ffff_8000_0000n, 0xffff_ffff_0000_0000n, 0x8000_0000_0000_0001n],
-  ...[0x5555_5555_5555_5555n, 0xaaaa_aaaa_aaaa_aaaan, 0x0101_0101_0101_0101n, 0x8080_8080_8080_8080n],
-  ...[0x0123_4567_89ab_cdefn, 0xfedc_ba98_7654_3210n, 0x00ff_00ff_00ff_00ffn, 0xff00_00ff_0000_ff00n],
-].map((value) => BigInt.asIntN(64, value)); // prettier-ignore
+  ...SMALL,
+  ...BORDERS,
+  ...PATTERNS,
+  -1n,
+  -2n,
+  -(1n << 31n),
+  -(1n << 31n) - 1n,
+].map((value) => BigInt.asIntN(64, value));
 
 /** A 64-bit value: a boundary, a number of few bits, or anything. */
 export function pickValue(random: Random): bigint {

@@ -52,17 +52,26 @@ function storeToCode(grower: Grower): Op[] {
 
 /** A jump to where no code is: data, nothing, or no memory at all. */
 function jumpToData(grower: Grower): Op[] {
-  const { random, map } = grower;
+  const { random, map, version } = grower;
   const register = grower.destination();
   const far = [BigInt(map.memorySize), -2n, 1n << 63n, 1n << 32n, BigInt(map.memorySize - 2)];
   const target = random.chance(50) ? BigInt(pickPointer(random, map)) : random.pick(far);
-  return [...loadConstant(register, target), op(JALR, random.pick([0, register, 1]), register, 0, random.pick([0, 0, 1]))];
+  // In version 0 a link that is the base itself would be the target.
+  return [
+    ...loadConstant(register, target),
+    op(JALR, version > 0 ? random.pick([0, register, 1]) : 0, register, 0, random.pick([0, 0, 1])),
+  ];
 }
 
 /** A load or store over the end of memory or far outside. */
 function outside(grower: Grower): Op[] {
   const { random, map, rows } = grower;
-  const instruction = random.pick([...rows.loadsAndStores, ...rows.memoryOperations, ...rows.storeConditionals, ...rows.reservations]);
+  const instruction = random.pick([
+    ...rows.loadsAndStores,
+    ...rows.memoryOperations,
+    ...rows.storeConditionals,
+    ...rows.reservations,
+  ]);
   const width = accessWidth(instruction);
   if (random.chance(60)) return reach(grower, instruction, map.memorySize + random.between(1 - width, 16));
   const base = grower.destination(instruction.field.get("rs1")?.compressedRegister);

@@ -55,10 +55,11 @@ export const loops: Family = {
   name: "loops",
   grow(grower, growInside) {
     const { random, roles, currentFunction, depth, room } = grower;
-    const counter = currentFunction < 0 ? roles.counters[depth] : depth === 0 ? roles.functionCounters[currentFunction] : undefined;
+    const counter =
+      currentFunction < 0 ? roles.counters[depth] : depth === 0 ? roles.functionCounters[currentFunction] : undefined;
     if (counter === undefined) return;
-    const most = Math.max(1, Math.min(40, Math.floor(room / (12 * grower.multiplicity))));
-    const rounds = random.between(1, most);
+    const most = Math.max(1, Math.min(100, Math.floor(room / (10 * grower.multiplicity))));
+    const rounds = random.chance(40) ? most : random.between(1, most);
     const head = grower.nextId;
     grower.add("loop", loadNumber(counter, rounds));
     const { multiplicity } = grower;

@@ -8,5 +8,15 @@ import { system } from "./system.ts";
 
 /** Every family; a new one is one file and one name here. */
 export const FAMILIES: readonly Family[] = [
-  ...[compute, constants, memory, stack, edges, branches, loops, calls, atomics, sources, system],
+  compute,
+  constants,
+  memory,
+  stack,
+  edges,
+  branches,
+  loops,
+  calls,
+  atomics,
+  sources,
+  system,
 ];

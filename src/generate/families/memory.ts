@@ -71,7 +71,8 @@ export function pickEdge(grower: Grower, instruction: Instruction): number {
   const limit = version === 0 && instruction.base.extension !== "A" ? map.memorySize - 1 : map.memorySize;
   for (let tries = 0; tries < 8; tries++) {
     const border = hot.length > 0 && random.chance(40) ? random.pick(hot) : random.pick(map.borders);
-    const address = border + random.pick([0, -width, -1, 1 - width, -width >> 1, random.between(-16, 16), random.below(PAGE)]);
+    const address =
+      border + random.pick([0, -width, -1, 1 - width, -width >> 1, random.between(-16, 16), random.below(PAGE)]);
     const inside = address >= 0 && address + width <= limit;
     if (inside && (!stores(instruction) || isWritable(map, address, width))) return address;
   }

@@ -10,10 +10,10 @@ const PAGE = 4096;
 const [A0, A1, A2, A3, A4, A7] = [10, 11, 12, 13, 14, 17];
 const SD = row("sd");
 const ECALL = op(row("ecall"), 0, 0, 0, 0);
-/** More than the whole program file can be asked for, so its size must not matter. */
+/** Asked for of the program file at most: how long that will be is not known yet. */
 const PROGRAM_BYTES_MAX = 0x2000;
 
-/** Which piece, and how many bytes of it at most; what is not there has 0. */
+/** Which piece, and its length; what is not there has 0. */
 interface Choice {
   readonly source: bigint;
   readonly index: bigint;
@@ -31,12 +31,15 @@ export const sources: Family = {
     const { bytes } = piece;
     const near = [0n, 1n, 4n, 100n, 4095n, 4096n];
     const offset = random.chance(50) ? 0n : random.pick([...near, BigInt(bytes), BigInt(bytes + 1), 1n << 40n]);
-    const rest = Math.max(0, bytes - Number(offset));
+    const rest = piece.isProgram ? bytes : Math.max(0, bytes - Number(offset));
     const wishes = [0, 1, 8, PAGE - 1, PAGE, PAGE + 1, 2 * PAGE, rest, rest + 1, 3 * PAGE + 5, 1 << 30];
-    const size = piece.isProgram ? random.pick([0, 100, PAGE, PROGRAM_BYTES_MAX]) : random.pick([...wishes, rest, rest]);
+    const size = piece.isProgram
+      ? random.pick([0, 100, PAGE, PROGRAM_BYTES_MAX])
+      : random.pick([...wishes, rest, rest]);
     const written = Math.min(size, rest);
     const address = chooseAddress(grower, written);
-    const sizeAddress = random.chance(15) && written > 16 ? address + random.below(written - 8) : pickPointer(random, map);
+    const sizeAddress =
+      random.chance(15) && written > 16 ? address + random.below(written - 8) : pickPointer(random, map);
     grower.add(
       "system",
       [
@@ -56,7 +59,10 @@ export const sources: Family = {
     if (written === 0) return;
     hot.push(address, address + written, (address + PAGE - 1) & -PAGE);
     if (random.chance(40)) {
-      grower.add("access", overwrite(grower, random.pick(rows.loadsAndStores.filter(({ field }) => !field.has("rd"))), address, written));
+      grower.add(
+        "access",
+        overwrite(grower, random.pick(rows.loadsAndStores.filter(({ field }) => !field.has("rd"))), address, written),
+      );
     }
   },
 };
