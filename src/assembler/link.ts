@@ -24,6 +24,7 @@ export function placeSections(
   base: bigint,
   addresses: Readonly<Record<string, bigint>>,
 ): Group[] | string {
+  if (base < 0n || base % BigInt(PAGE_BYTES) !== 0n) return `the base address must be a multiple of ${PAGE_BYTES}`;
   const allocated = [...sections].filter(({ flags, totalSize }) => flags.allocated && totalSize > 0);
   const groups: Group[] = [];
   let next = base;

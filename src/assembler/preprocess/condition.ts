@@ -39,8 +39,8 @@ class ConditionParser {
     return result;
   }
 
-  #fail(message: string): never {
-    throw new CppProblem(message, this.#tokens[this.#at] ?? this.#directive);
+  #fail(message: string, at = this.#at): never {
+    throw new CppProblem(message, this.#tokens[at] ?? this.#directive);
   }
 
   #accept(text: string): boolean {
@@ -77,11 +77,11 @@ class ConditionParser {
       const operator = this.#tokens[this.#at]?.text ?? "";
       const precedence = Object.hasOwn(PRECEDENCE, operator) ? PRECEDENCE[operator] : 0;
       if (precedence === 0 || precedence < least) return left;
-      this.#at++;
+      const at = this.#at++;
       const skips = (operator === "&&" && left.value === 0n) || (operator === "||" && left.value !== 0n);
       const right = this.#unusedUnless(!skips, () => this.#binary(precedence + 1));
       if (right.value === 0n && (operator === "/" || operator === "%")) {
-        if (this.#unused === 0) this.#fail("division by zero in the condition");
+        if (this.#unused === 0) this.#fail("division by zero in the condition", at);
         left = number(0n, false);
       } else left = apply(operator, left, right);
     }

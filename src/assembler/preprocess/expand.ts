@@ -60,17 +60,10 @@ export class Expander {
     this.#tokens += body.length + 1;
     if (this.#tokens > TOKENS_MAX) throw new CppProblem("macros expand to too much text", token);
     for (let k = body.length - 1; k >= 0; k--) {
-      const { kind, text, space } = body[k];
-      if (kind === "empty") continue;
-      const union = body[k].hidden ? new Set([...hidden, ...(body[k].hidden ?? [])]) : hidden;
-      work.push({
-        kind,
-        text,
-        space: k === 0 ? token.space : space,
-        line: token.line,
-        column: token.column,
-        hidden: union,
-      });
+      const part = body[k];
+      if (part.kind === "empty") continue;
+      const union = part.hidden ? new Set([...hidden, ...part.hidden]) : hidden;
+      work.push({ ...part, space: k === 0 ? token.space : part.space, hidden: union });
     }
     return true;
   }

@@ -24,7 +24,7 @@ export function substitute(
     if (stringified >= 0) {
       part = [stringify(args[stringified], token, call)];
       k++;
-    } else if (index < 0) part = [token];
+    } else if (index < 0) part = [{ ...token, line: call.line, column: call.column }];
     else if (pasting || body[k + 1]?.text === "##") {
       part = spaced(args[index], token);
       // GNU: a comma pasted to the variable arguments goes away with them, and is otherwise only a comma.
@@ -32,7 +32,7 @@ export function substitute(
         if (part.length === 0) result.pop();
         pasting = false;
       }
-      if (part.length === 0) part = [{ ...token, kind: "empty", text: "" }];
+      if (part.length === 0) part = [{ ...call, kind: "empty", text: "", space: token.space }];
     } else part = spaced((expanded[index] ??= expand(args[index])), token);
     if (pasting) {
       const left = result.pop();
