@@ -16,7 +16,13 @@ for (const rows of [relayRows, interpreterRows, bootRows, snapshotRows]) {
 function line({ what, unit, measured, first, goal, less, noise }: Row): string {
   const share = less ? goal / measured : measured / goal;
   const reached = less ? measured <= first : measured >= first;
-  const cells = [what, digits(measured), unit, `±${(noise * 100).toFixed(0)} %`, `${digits(first)} ${reached ? "reached" : "MISSED"}`];
+  const cells = [
+    what,
+    digits(measured),
+    unit,
+    `±${(noise * 100).toFixed(0)} %`,
+    `${digits(first)} ${reached ? "reached" : "MISSED"}`,
+  ];
   return [...cells, digits(goal), `${(share * 100).toFixed(0)} %`].join(" | ");
 }
 

@@ -83,7 +83,14 @@ export function loops(count: number): { name: string; program: Uint8Array }[] {
 
 /** A straight program of about `length` different instructions that ends at once. */
 export function straight(length: number): Uint8Array {
-  const bodies = ["add a0, a0, a1", "xori a1, a0, 77", "slli a2, a1, 3", "sub a3, a2, a0", "sd a3, -64(sp)", "ld a4, -64(sp)"];
+  const bodies = [
+    "add a0, a0, a1",
+    "xori a1, a0, 77",
+    "slli a2, a1, 3",
+    "sub a3, a2, a0",
+    "sd a3, -64(sp)",
+    "ld a4, -64(sp)",
+  ];
   const lines = Array.from({ length }, (_, k) => bodies[k % bodies.length]);
   const text = `_start: ${lines.join("\n")}\nli a0, 0\nli a7, 93\necall\n`;
   return assemble(text, { symbols: false, alignment: 16 }).elf;

@@ -17,10 +17,20 @@ export async function snapshotRows(): Promise<Row[]> {
     const make = await measure(() => void context.makeSnapshot(machine));
     const snapshot = context.makeSnapshot(machine);
     const fresh = await measure(() => void new Machine({ version: 2, isa: 5 }));
-    const resume = await measure(() => newContext(program(pages)).resume(new Machine({ version: 2, isa: 5 }), snapshot));
+    const resume = await measure(() =>
+      newContext(program(pages)).resume(new Machine({ version: 2, isa: 5 }), snapshot),
+    );
     const measured = (make.ms + Math.max(0, resume.ms - fresh.ms)) * 1000;
     const noise = Math.max(make.noise, resume.noise);
-    rows.push({ what: `snapshot + resume, ${pages} dirty pages`, unit: "µs", measured, first, goal, less: true, noise });
+    rows.push({
+      what: `snapshot + resume, ${pages} dirty pages`,
+      unit: "µs",
+      measured,
+      first,
+      goal,
+      less: true,
+      noise,
+    });
   }
   return rows;
 }

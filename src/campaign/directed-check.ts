@@ -27,7 +27,8 @@ export async function checkDirected(file: CaseFile, target: Target, seed: number
     const cuts = file.checked.cuts.length > 0 ? file.checked.cuts : directedCuts(cycles, seed);
     const relay = await runRelay({ ...file.checked, cuts }, [target]);
     const retired = [solo.finish, ...relay.legs].flatMap((finish) => finish.retired ?? []);
-    const problem = mismatch(file, solo.finish, "solo") ?? mismatch(file, relay.finish, `relay cut at ${cuts.join(", ")}`);
+    const problem =
+      mismatch(file, solo.finish, "solo") ?? mismatch(file, relay.finish, `relay cut at ${cuts.join(", ")}`);
     const measured = { ...result, cuts: relay.legs.length - 1, cycles, retired };
     return problem ? { ...measured, verdict: "failed", reason: problem } : { ...measured, verdict: "passed" };
   } catch (error) {

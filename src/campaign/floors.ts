@@ -18,7 +18,11 @@ export function randomFloors(tally: Tally, cases: number): Floor[] {
     const checks = held + broken;
     floors.push({ what: `checks of law ${law}`, atLeast: Math.ceil(tally.cases * 0.5), reached: checks });
     if (law !== "version") {
-      floors.push({ what: `really cut checks of law ${law}`, atLeast: Math.ceil(tally.cases * 0.3), reached: withCuts });
+      floors.push({
+        what: `really cut checks of law ${law}`,
+        atLeast: Math.ceil(tally.cases * 0.3),
+        reached: withCuts,
+      });
     }
   }
   const exits = (tally.stops.get("exit 0") ?? 0) + (tally.stops.get("exit other") ?? 0);

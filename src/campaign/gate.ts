@@ -87,7 +87,8 @@ async function checkAllDirected(plan: GatePlan): Promise<DirectedResult[]> {
   const results: DirectedResult[] = [];
   for (const [k, file] of plan.conformance.entries()) {
     plan.progress?.("conformance", k, plan.conformance.length);
-    for (const target of new Set(plan.targets)) results.push(await checkDirected(file, target, Number(plan.seed & 0xffffn) + k));
+    for (const target of new Set(plan.targets))
+      results.push(await checkDirected(file, target, Number(plan.seed & 0xffffn) + k));
   }
   return results;
 }
@@ -102,7 +103,7 @@ function gateFloors(plan: GatePlan, tally: Tally, canary: CanaryResult[], confor
     const cut = conformance.filter(({ cuts }) => cuts > 0).length;
     floors.push({ what: "directed programs really cut", atLeast: Math.ceil(ran * 0.5), reached: cut });
   }
-  const wanted = plan.timeMs === Infinity ? plan.cases : Math.min(plan.cases, 1);
+  const wanted = plan.timeMs === Infinity ? Math.max(plan.cases, 1) : 1;
   return [...floors, ...randomFloors(tally, wanted)];
 }
 

@@ -1,6 +1,6 @@
 import { INSTRUCTIONS } from "../isa/index.ts";
 import type { Evidence, Verdict } from "../laws/index.ts";
-import { stopText } from "../targets/index.ts";
+import { stopText, type Stop } from "../targets/index.ts";
 
 /** What was checked of one law. */
 export interface LawCount {
@@ -41,9 +41,14 @@ export class Tally {
     if (cuts > 0) count.withCuts++;
     this.legs += legs;
     this.cuts += cuts;
-    const kind = stop.kind === "fault" ? `fault ${stop.fault.name}` : stopText(stop).replace(/^exit -?[1-9].*/, "exit other");
-    this.stops.set(kind, (this.stops.get(kind) ?? 0) + 1);
+    if (stop) this.#addStop(stop);
     for (const counts of retired) for (let k = 0; k < counts.length; k++) this.retired[k] += counts[k];
+  }
+
+  #addStop(stop: Stop): void {
+    const kind = stop.kind === "fault" ? `fault ${stop.fault.name}` : stop.kind;
+    const name = kind === "exit" ? stopText(stop).replace(/ -?[1-9].*/, " other") : kind;
+    this.stops.set(name, (this.stops.get(name) ?? 0) + 1);
   }
 
   /** Checks of any law with a verdict of held or broken. */

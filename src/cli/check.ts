@@ -1,14 +1,11 @@
-import { createHash } from "node:crypto";
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { runGate, type Finding, type GateResult } from "../campaign/index.ts";
-import { writeCase } from "../case/index.ts";
-import { caseForFile, generateCase } from "../generate/index.ts";
+import { runGate, type GateResult } from "../campaign/index.ts";
+import { generateCase } from "../generate/index.ts";
 import { gateJson } from "../report/gate-json.ts";
 import { gateText } from "../report/gate-text.ts";
 import { gateJunit } from "../report/junit.ts";
 import type { Target } from "../targets/index.ts";
-import { CORPUS, FINDINGS, readCases, readRegressions } from "./corpus.ts";
+import { CORPUS, readCases, readRegressions } from "./corpus.ts";
 import { describeFinding } from "./describe.ts";
 import { UsageError } from "./exit.ts";
 import { writeWhole } from "./files.ts";
@@ -17,6 +14,7 @@ import { chooseLaws } from "./law-option.ts";
 import { randomSeed } from "./options.ts";
 import { Progress } from "./progress.ts";
 import { reduceFinding } from "./reduce.ts";
+import { saveFinding } from "./save-finding.ts";
 import { openTargets } from "./target-option.ts";
 
 /** Options of `rvrelay check`. */
@@ -75,18 +73,6 @@ async function reportFindings(
     const file = saveFinding(smaller);
     process.stderr.write(`\n${await describeFinding(smaller, file, targets, targetNames)}\n`);
   }
-}
-
-function saveFinding(finding: Finding): string {
-  const text = writeCase(caseForFile(finding.checked), {
-    title: `${finding.law}: ${finding.sentence}`,
-    sections: new Map(),
-  });
-  const id = createHash("sha256").update(text).digest("hex").slice(0, 12);
-  const file = join(FINDINGS, `${finding.law}-${id}.S`);
-  mkdirSync(FINDINGS, { recursive: true });
-  writeWhole(file, text);
-  return file;
 }
 
 function readReporter(text: string): { file: string; render: (result: GateResult) => string } {

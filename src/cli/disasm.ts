@@ -1,7 +1,20 @@
 import { disassembleProgram } from "../assembler/index.ts";
+import { UsageError } from "./exit.ts";
 import { readBytes } from "./files.ts";
 
-/** `rvrelay disasm`: a program file as text. */
-export function disasm(elf: string, options: { assembly?: boolean }): void {
-  process.stdout.write(disassembleProgram(readBytes(elf), { name: elf, assembly: options.assembly ?? false }));
+/** Options of `rvrelay disasm`. */
+export interface DisasmOptions {
+  readonly assembly?: boolean;
+  readonly raw?: boolean;
+}
+
+const ELF_MAGIC = Buffer.from([0x7f, 0x45, 0x4c, 0x46]);
+
+/** `rvrelay disasm`: a program file, or plain code, as text. */
+export function disasm(file: string, options: DisasmOptions): void {
+  const bytes = readBytes(file);
+  if (!options.raw && !ELF_MAGIC.equals(bytes.subarray(0, ELF_MAGIC.length))) {
+    throw new UsageError(`${file}: not an ELF file; --raw takes any bytes as code`);
+  }
+  process.stdout.write(disassembleProgram(bytes, { name: file, assembly: options.assembly ?? false }));
 }

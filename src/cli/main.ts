@@ -51,7 +51,11 @@ program
   .option("--cost <model>", "cycle costs: real or constant", "real")
   .option("--max-cycles <n>", "limit, in cycles", parseUnsigned64)
   .option("--memory <bytes>", "memory size, a multiple of 4096", "4194304")
-  .option("--data <id=file>", "data source for system call 2092, id = source << 32 | index, repeatable", collect<string>)
+  .option(
+    "--data <id=file>",
+    "data source for system call 2092, id = source << 32 | index, repeatable",
+    collect<string>,
+  )
   .option("--snapshot-at <cycles>", "stop at this cycle and take a snapshot", parseUnsigned64)
   .option("--out <file>", "where the snapshot goes; JSON if it ends in .json, otherwise bincode")
   .option("--resume <file>", "start from a snapshot")
@@ -72,7 +76,9 @@ Examples:
 
 program
   .command("conform [paths...]")
-  .description("directed programs, solo and as relays: `riscv-tests`, .S files or folders; the project's own by default")
+  .description(
+    "directed programs, solo and as relays: `riscv-tests`, .S files or folders; the project's own by default",
+  )
   .addOption(target())
   .addOption(seed())
   .addOption(json())
@@ -99,11 +105,12 @@ program
   .action(async (file, options) => (await import("./asm.ts")).asm(file, options));
 
 program
-  .command("disasm <elf>")
+  .command("disasm <file>")
   .description("print a program as text")
   .option("--assembly", "text that assembles to the same bytes, without addresses")
+  .option("--raw", "the file is code, not an ELF file")
   .addHelpText("after", "\nExample:\n  rvrelay disasm prog.elf")
-  .action(async (elf, options) => (await import("./disasm.ts")).disasm(elf, options));
+  .action(async (file, options) => (await import("./disasm.ts")).disasm(file, options));
 
 program
   .command("targets")

@@ -46,7 +46,9 @@ function checkMachine(elf: string, program: Uint8Array): void {
   const little = program[5] !== 2;
   const machine = new DataView(program.buffer, program.byteOffset).getUint16(E_MACHINE, little);
   if (machine !== EM_RISCV) {
-    throw new UsageError(`${elf}: made for ELF machine ${machine}, not RISC-V (243); --any-machine runs it all the same`);
+    throw new UsageError(
+      `${elf}: made for ELF machine ${machine}, not RISC-V (243); --any-machine runs it all the same`,
+    );
   }
 }
 

@@ -10,8 +10,8 @@ export interface Evidence {
   readonly cuts: number;
   /** Finishes or snapshots that were compared in full. */
   readonly comparisons: number;
-  /** How the case ended. */
-  readonly stop: Stop;
+  /** How the uninterrupted run ended, where the law makes one. */
+  readonly stop?: Stop;
   /** Instructions executed, by index in the instruction table, where targets count them. */
   readonly retired: readonly Float64Array[];
 }

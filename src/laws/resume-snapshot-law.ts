@@ -1,5 +1,5 @@
 // Resuming a snapshot and taking one at once gives the same snapshot.
-import type { Finish, Target } from "../targets/target.ts";
+import type { Finish, Leg, Target } from "../targets/target.ts";
 import { compareSnapshots } from "./compare-snapshots.ts";
 import { compareFinishes } from "./compare.ts";
 import type { Divergence, Law, Verdict } from "./law.ts";
@@ -14,7 +14,8 @@ const NAME = "resume-snapshot";
 export const resumeSnapshotLaw: Law = {
   name: NAME,
   sentence: "Resuming a snapshot and taking one at once gives the same snapshot.",
-  preconditions: "Targets take and give snapshots; sources are stable; the leg before ended because its budget was spent.",
+  preconditions:
+    "Targets take and give snapshots; sources are stable; the leg before ended because its budget was spent.",
   brokenBy: ["canary"],
   async check(checked, targets): Promise<Verdict> {
     const reason = snapshotReason(checked, targets);
@@ -23,23 +24,25 @@ export const resumeSnapshotLaw: Law = {
     const retired: Float64Array[] = [];
     let legs = 0;
     let cuts = 0;
+    let start: Leg["start"] = "boot";
     let last: Finish | undefined;
     let divergence: Divergence | undefined;
-    for (const cut of checked.cuts.filter((at) => at < budget)) {
+    for (const maxCycles of checked.cuts.filter((cut) => cut < budget)) {
       const target = targets[legs % targets.length];
-      last = await target.run(world, { start: "boot", maxCycles: cut, snapshot: true });
+      last = await target.run(world, { start, maxCycles, snapshot: true });
       legs++;
       if (last.retired) retired.push(last.retired);
-      if (last.stop.kind !== "budget" || !last.snapshot) continue;
+      if (last.stop.kind !== "budget" || !last.snapshot) break;
+      start = last.snapshot;
       const next = targets[legs % targets.length];
-      const again = await next.run(world, { start: last.snapshot, maxCycles: last.snapshot.maxCycles, snapshot: true });
+      const again = await next.run(world, { start, maxCycles: start.maxCycles, snapshot: true });
       legs++;
       cuts++;
       divergence = difference(last, again, target, next);
       if (divergence) break;
     }
     if (!last) return { kind: "unsupported", reason: "the case has no cut below its budget" };
-    const evidence = { legs, cuts, comparisons: cuts, stop: last.stop, retired };
+    const evidence = { legs, cuts, comparisons: cuts, retired };
     return divergence ? { kind: "broken", divergence, evidence } : { kind: "held", evidence };
   },
 };

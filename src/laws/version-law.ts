@@ -25,7 +25,7 @@ export const versionLaw: Law = {
     const refused = await target.run(world, { start, maxCycles: budget, snapshot: false });
     const expected = untouched(refused, budget);
     const differences = compareFinishes(expected, refused);
-    const evidence = { legs: 2, cuts: 0, comparisons: 1, stop: refused.stop, retired: retiredOf(first) };
+    const evidence = { legs: 2, cuts: 0, comparisons: 1, retired: retiredOf(first) };
     if (differences.length === 0) return { kind: "held", evidence };
     const divergence = { law: NAME, ...sides(target), expected, actual: refused, differences };
     return { kind: "broken", divergence, evidence };

@@ -7,7 +7,9 @@ export function finishText({ stop, state, snapshot }: Finish): string {
     `stop    ${stopText(stop)}`,
     ...(state.cycles === undefined ? [] : [`cycles  ${state.cycles}`]),
     ...(state.pc === undefined ? [] : [`pc      0x${state.pc.toString(16)}`]),
-    ...(snapshot ? [`snapshot of ${snapshot.pagesFromSource.length} source and ${snapshot.dirtyPages.length} dirty runs`] : []),
+    ...(snapshot
+      ? [`snapshot of ${snapshot.pagesFromSource.length} source and ${snapshot.dirtyPages.length} dirty runs`]
+      : []),
   ];
   const gap = output && !output.endsWith("\n") ? "\n" : "";
   return `${output}${gap}${lines.join("\n")}\n`;

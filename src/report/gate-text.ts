@@ -1,5 +1,8 @@
 import type { GateResult } from "../campaign/index.ts";
 
+/** Below this many cases, rows that were not reached are no news. */
+const CASES_FOR_ALL = 1000;
+
 /** A gate's result for a person: what ran, what was counted, what was missed. */
 export function gateText(result: GateResult): string {
   return [
@@ -15,7 +18,9 @@ export function gateText(result: GateResult): string {
 
 function canaryLines({ canary }: GateResult): string[] {
   return canary.map(({ law, caught, cases }) =>
-    caught ? `canary       caught by law ${law} in case ${cases}` : `canary       NOT CAUGHT by law ${law} in ${cases} cases`,
+    caught
+      ? `canary       caught by law ${law} in case ${cases}`
+      : `canary       NOT CAUGHT by law ${law} in ${cases} cases`,
   );
 }
 
@@ -30,7 +35,13 @@ function conformanceLines({ conformance, regressions }: GateResult): string[] {
 }
 
 function lawLines({ tally }: GateResult): string[] {
-  const rows = [...tally.laws].map(([law, count]) => [law, count.held, count.broken, count.unsupported, count.withCuts]);
+  const rows = [...tally.laws].map(([law, count]) => [
+    law,
+    count.held,
+    count.broken,
+    count.unsupported,
+    count.withCuts,
+  ]);
   return ["", ...table(["law", "held", "broken", "unsupported", "really cut"], rows)];
 }
 
@@ -42,9 +53,12 @@ function countLines({ tally }: GateResult): string[] {
   return [
     "",
     ...table(["family", "instructions executed", "rows reached"], families),
-    ...(never.length > 0 ? [`never executed: ${never.join(", ")}`] : []),
+    ...(never.length > 0 && tally.cases >= CASES_FOR_ALL ? [`never executed: ${never.join(", ")}`] : []),
     "",
-    ...table(["stop", "checks"], [...tally.stops].sort(([, a], [, b]) => b - a)),
+    ...table(
+      ["solo run ended by", "cases"],
+      [...tally.stops].sort(([, a], [, b]) => b - a),
+    ),
     "",
     `${group(tally.cases)} cases, ${group(tally.checks)} checks, ${group(tally.legs)} legs, ${group(tally.cuts)} cuts, ` +
       `${group(tally.instructions)} instructions`,

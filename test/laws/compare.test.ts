@@ -19,9 +19,13 @@ interface Parts {
 
 const BYTES = Uint8Array.from({ length: PAGES * 4096 }, (_, at) => (at * 7) & 0xff);
 
+function outOfBound(address: bigint): Stop {
+  return { kind: "fault", fault: { name: "MemOutOfBound", address, kind: "Memory" } };
+}
+
 function parts(): Parts {
   return {
-    stop: { kind: "fault", fault: { name: "MemOutOfBound", address: 0x1000n, kind: "Memory" } },
+    stop: outOfBound(0x1000n),
     registers: BigUint64Array.from({ length: 32 }, (_, r) => BigInt(r) * 0x0101_0101_0101_0101n),
     pc: 0x10004n,
     cycles: 77n,
@@ -62,18 +66,18 @@ describe("the comparator tells apart finishes that differ in exactly one thing",
     }
   });
 
-  test.each([
-    ["pc", (p: Parts) => void (p.pc ^= 1n)],
-    ["cycles", (p: Parts) => void (p.cycles += 1n)],
-    ["max cycles", (p: Parts) => void (p.maxCycles += 1n)],
-    ["reservation", (p: Parts) => void (p.reservation ^= 1n << 63n)],
-    ["output", (p: Parts) => void (p.output[4] ^= 1)],
-    ["output", (p: Parts) => void (p.output = p.output.slice(0, 4))],
-    ["stop", (p: Parts) => void (p.stop = { kind: "budget" })],
-    ["stop", (p: Parts) => void (p.stop = { kind: "exit", code: 0 })],
-    ["stop", (p: Parts) => void (p.stop = { kind: "fault", fault: { name: "MemOutOfBound", address: 0x1001n, kind: "Memory" } })],
-    ["page count", (p: Parts) => void (p.bytes = p.bytes.slice(4096))],
-  ] as const)("%s", (what, change) => {
+  test.each<[string, (changed: Parts) => void]>([
+    ["pc", (changed) => (changed.pc ^= 1n)],
+    ["cycles", (changed) => (changed.cycles += 1n)],
+    ["max cycles", (changed) => (changed.maxCycles += 1n)],
+    ["reservation", (changed) => (changed.reservation ^= 1n << 63n)],
+    ["output", (changed) => (changed.output[4] ^= 1)],
+    ["output", (changed) => (changed.output = changed.output.slice(0, 4))],
+    ["stop", (changed) => (changed.stop = { kind: "budget" })],
+    ["stop", (changed) => (changed.stop = { kind: "exit", code: 0 })],
+    ["stop", (changed) => (changed.stop = outOfBound(0x1001n))],
+    ["page count", (changed) => (changed.bytes = changed.bytes.slice(4096))],
+  ])("%s", (what, change) => {
     expect(differencesAfter(change)).toContain(what);
   });
 

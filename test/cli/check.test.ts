@@ -1,0 +1,120 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { emptyFolder, rvrelay } from "./cli.ts";
+
+describe("check", () => {
+  test("holds on the reference, counts what it did, and catches the canary", () => {
+    const { code, out } = rvrelay(["check", "--cases", "40", "--seed", "7", "--json"]);
+    expect(code).toBe(0);
+    const document = JSON.parse(out) as Record<string, unknown>;
+    expect(document).toMatchObject({ schemaVersion: 1, verdict: "held", seed: "7", cases: 40, broken: 0 });
+    expect(document["canary"]).toEqual([
+      expect.objectContaining({ law: "relay", caught: true }),
+      expect.objectContaining({ law: "resume-snapshot", caught: true }),
+      expect.objectContaining({ law: "version", caught: true }),
+    ]);
+    for (const key of ["checks", "unsupported", "instructions", "perLaw", "floors", "seconds"]) {
+      expect(document).toHaveProperty(key);
+    }
+  });
+
+  test("a broken target gives exit code 1, a readable case, and a last line that repeats it", () => {
+    const folder = emptyFolder();
+    const { code, err } = rvrelay(
+      ["check", "--cases", "40", "--seed", "7", "--target", "canary", "--law", "relay"],
+      folder,
+    );
+    expect(code).toBe(1);
+    const repeat = /repeat with: rvrelay (.*)$/.exec(err.trimEnd())?.[1] ?? "";
+    expect(repeat).toMatch(/^replay reports\/findings\/relay-[0-9a-f]{12}\.S --law relay --target canary$/);
+    const again = rvrelay(repeat.split(" "), folder);
+    expect(again.code).toBe(1);
+    expect(again.out).toContain("BROKEN  law relay");
+    const [, , , file] = ["", "", "", repeat.split(" ")[1]];
+    expect(readFileSync(join(folder, file), "utf8")).toMatch(/^\/\* rvrelay case 1\n/);
+    expect(rvrelay(["replay", file], folder)).toMatchObject({ code: 0 });
+  });
+
+  test("a junit report is written whole", () => {
+    const file = join(emptyFolder(), "out.xml");
+    expect(rvrelay(["check", "--cases", "20", "--reporter", `junit=${file}`]).code).toBe(0);
+    expect(readFileSync(file, "utf8")).toMatch(
+      /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites name="rvrelay" tests="\d+" failures="0"/,
+    );
+  });
+
+  test("usage errors: exit code 2 and one line", () => {
+    for (const [args, words] of [
+      [["--target", "nobody"], 'unknown target "nobody"'],
+      [["--law", "gravity"], 'unknown law "gravity"'],
+      [["--reporter", "html=x"], 'unknown reporter "html"'],
+      [["--reporter", "junit"], '--reporter cannot be "junit"'],
+      [["--cases", "many"], "--cases"],
+      [["--time", "5"], "--time"],
+      [["--seed", "-1"], "--seed"],
+    ] as const) {
+      const { code, out, err } = rvrelay(["check", ...args]);
+      expect({ code, out }).toEqual({ code: 2, out: "" });
+      expect(err).toContain(words);
+    }
+  });
+
+  test("nothing checked is inconclusive, never green", () => {
+    expect(rvrelay(["check", "--cases", "0", "--time", "1s"]).code).toBe(3);
+  });
+});
+
+describe("replay", () => {
+  test("an assembly error is told with file and line", () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, "bad.S"), "_start: nop\n addd a0, a0\n");
+    const { code, out, err } = rvrelay(["replay", "bad.S"], folder);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toMatch(/^rvrelay: bad\.S:2:\d+: error: .*\n$/);
+  });
+
+  test("a bad header line is told with file and line", () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, "bad.S"), "/* rvrelay case 1\n * budgte: 5\n */\n_start: nop\n");
+    expect(rvrelay(["replay", "bad.S"], folder)).toMatchObject({
+      code: 2,
+      err: 'rvrelay: bad.S:2: unknown header line "budgte: 5"\n',
+    });
+    expect(rvrelay(["replay", "none.S"], folder)).toMatchObject({
+      code: 2,
+      err: "rvrelay: none.S: no such file or folder\n",
+    });
+  });
+});
+
+describe("conform", () => {
+  test("a program that does not end as it should fails, solo named", () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, "five.S"), "_start: li a0, 5\n li a7, 93\n ecall\n");
+    const { code, out } = rvrelay(["conform", "."], folder);
+    expect(code).toBe(1);
+    expect(out).toContain("failed: five.S on reference: solo: expected exit 0, got exit 5");
+  });
+
+  test("without the submodule riscv-tests is inconclusive and says how to get it", ({ skip }) => {
+    skip(existsSync(join(import.meta.dirname, "../../vendor/riscv-tests/isa")), "the submodule is checked out");
+    const { code, err } = rvrelay(["conform", "riscv-tests"]);
+    expect(code).toBe(3);
+    expect(err).toContain("git submodule update --init vendor/riscv-tests");
+  });
+});
+
+describe("asm and disasm", () => {
+  test("an error leaves no output file; what is assembled disassembles to the same bytes", () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, "bad.S"), "_start:\n  lw a0\n");
+    expect(rvrelay(["asm", "bad.S", "--out", "bad.elf"], folder)).toMatchObject({ code: 2, out: "" });
+    writeFileSync(join(folder, "good.S"), "_start: li a0, 0x123456789\n c.addi a0, 1\n li a7, 93\n ecall\n");
+    expect(rvrelay(["asm", "good.S", "--out", "good.elf"], folder).code).toBe(0);
+    expect(readdirSync(folder).sort()).toEqual(["bad.S", "good.S", "good.elf"]);
+    const { out } = rvrelay(["disasm", "good.elf"], folder);
+    expect(out).toContain("ecall");
+    expect(rvrelay(["disasm", "good.S"], folder)).toMatchObject({ code: 2, out: "" });
+  });
+});

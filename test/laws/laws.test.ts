@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import { readCase, type Case } from "../../src/case/index.ts";
+import { LAWS, locate, runRelay, runSolo } from "../../src/laws/index.ts";
+import { CanaryTarget, ReferenceTarget, type Finish, type Leg, type Target } from "../../src/targets/index.ts";
+import type { World } from "../../src/case/index.ts";
+
+const PROGRAM = `
+_start: li s1, 0x300000
+        sd s1, 0(s1)
+        li s1, 0x200000
+        li s2, 20
+1:      addi s2, s2, -1
+        sd s2, 8(s1)
+        bnez s2, 1b
+        li a0, 0
+        li a7, 93
+        ecall
+`;
+
+function caseWith(cuts: bigint[]): Case {
+  return { ...readCase("loop.S", PROGRAM).checked, cuts };
+}
+
+/** The reference with one thing changed in every finish or leg. */
+function altered(change: Partial<{ leg: (leg: Leg) => Leg; finish: (finish: Finish) => Finish }>): Target {
+  const reference = new ReferenceTarget();
+  return {
+    name: "altered",
+    capabilities: reference.capabilities,
+    run: (world: World, leg: Leg) =>
+      (change.finish ?? ((f) => f))(reference.run(world, (change.leg ?? ((l) => l))(leg))),
+  };
+}
+
+describe.each(LAWS.map((law) => [law.name, law] as const))("law %s", (_, law) => {
+  test("holds on the reference, with evidence", async () => {
+    const verdict = await law.check(caseWith([5n, 40n]), [new ReferenceTarget()]);
+    expect(verdict.kind).toBe("held");
+    if (verdict.kind === "held") expect(verdict.evidence.comparisons).toBeGreaterThan(0);
+  });
+
+  test("is broken by the canary, which it names", async () => {
+    const verdict = await law.check(caseWith([40n]), [new CanaryTarget()]);
+    expect(verdict).toMatchObject({ kind: "broken", divergence: { law: law.name } });
+  });
+
+  test("says nothing of a target that gives no snapshots", async () => {
+    const reference = new ReferenceTarget();
+    const target = { ...altered({}), capabilities: { ...reference.capabilities, snapshots: false } };
+    expect(await law.check(caseWith([40n]), [target])).toMatchObject({ kind: "unsupported" });
+  });
+
+  test("says nothing of a world that a target cannot run", async () => {
+    const reference = new ReferenceTarget();
+    const target = { ...altered({}), capabilities: { ...reference.capabilities, versions: [1] } };
+    expect(await law.check(caseWith([40n]), [target])).toMatchObject({ kind: "unsupported" });
+  });
+});
+
+describe("what breaks the relay law", () => {
+  const relayLaw = LAWS[0];
+
+  test.each([
+    ["a lost cycle", { leg: (leg: Leg) => resumedWith(leg, { cycles: -1n }) }],
+    ["a lost register bit", { leg: (leg: Leg) => resumedWith(leg, { register: 9 }) }],
+    [
+      "another limit in the last leg",
+      { finish: (finish: Finish) => ({ ...finish, state: { ...finish.state, maxCycles: 1n } }) },
+    ],
+  ] as const)("%s", async (_, change) => {
+    const verdict = await relayLaw.check(caseWith([40n]), [new ReferenceTarget(), altered(change)]);
+    expect(verdict.kind).toBe("broken");
+  });
+});
+
+function resumedWith(leg: Leg, { cycles = 0n, register = -1 }: { cycles?: bigint; register?: number }): Leg {
+  if (leg.start === "boot") return leg;
+  const registers = leg.start.registers.map((value, r) => (r === register ? value ^ 1n : value));
+  return { ...leg, start: { ...leg.start, cycles: leg.start.cycles + cycles, registers } };
+}
+
+test("a relay is cut where it says and its legs are fresh", async () => {
+  const run = await runRelay(caseWith([0n, 1n, 30n, 10_000_000n]), [new ReferenceTarget()]);
+  expect(run.legs.map(({ stop }) => stop.kind)).toEqual(["budget", "budget", "budget", "exit"]);
+  expect(run.legs.map(({ state }) => state.cycles)).toEqual([0n, 1n, expect.any(BigInt), expect.any(BigInt)]);
+  const solo = await runSolo(caseWith([]), new ReferenceTarget());
+  expect(run.finish.state.cycles).toBe(solo.finish.state.cycles);
+});
+
+test("the first differing instruction is found by bisection", async () => {
+  // Resuming at cycle 40 forgets the dirty page, so nothing but the state right after the resume is to blame.
+  const lossy = altered({
+    leg: (leg) =>
+      leg.start === "boot"
+        ? leg
+        : { ...leg, start: { ...leg.start, registers: leg.start.registers.map((v, r) => (r === 18 ? v + 1n : v)) } },
+  });
+  const location = await locate(caseWith([40n]), [new ReferenceTarget(), lossy]);
+  expect(location?.cycles).toBeGreaterThanOrEqual(40n);
+  expect(location?.cycles).toBeLessThan(45n);
+  expect(location?.legs).toBeLessThan(60);
+  expect(await locate(caseWith([40n]), [new ReferenceTarget()])).toBeUndefined();
+});
