@@ -167,10 +167,10 @@ export class Memory {
 
   /** A copy of `length` bytes; of none at any address. */
   loadBytes(address: bigint, length: number): Uint8Array<ArrayBuffer> {
-    const bytes = new Uint8Array(length);
-    if (length === 0) return bytes;
+    if (length === 0) return new Uint8Array(0);
     const start = this.#near(address);
     this.checkRange(start, length);
+    const bytes = new Uint8Array(length);
     this.#eachPart(start, length, (page, offset, from, to) => {
       if (this.#pages[page] !== ZERO_PAGE)
         bytes.set(pageBytes(this.#pages[page]).subarray(offset, offset + to - from), from);
