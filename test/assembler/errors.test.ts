@@ -64,6 +64,8 @@ describe("the place and the reason of an error", () => {
     ["  .endif", "1:3: error: .endif without .if"],
     ["  .else", "1:3: error: .else without .if"],
     ["  .if undefined_symbol\n .endif", '1:7: error: undefined symbol "undefined_symbol"'],
+    ['.if 1\n .error "not \\"here\\""\n.endif', '2:2: error: not "here"'],
+    ["  .err", "1:3: error: .err in the source"],
     ["  .macro m\n nop", "1:3: error: this has no .endm"],
     ["  .rept 2\n nop", "1:3: error: this has no .endr"],
     ["  .rept -1\n .endr", "1:9: error: the count is negative"],

@@ -3,6 +3,7 @@ import { DATA_DIRECTIVES } from "./data.ts";
 import { ignore, type Directive } from "./directive.ts";
 import { INSN_DIRECTIVES } from "./insn.ts";
 import { MACRO_DIRECTIVES } from "./macro.ts";
+import { MESSAGE_DIRECTIVES } from "./message.ts";
 import { OPTION_DIRECTIVES } from "./option.ts";
 import { REPEAT_DIRECTIVES } from "./repeat.ts";
 import { SECTION_DIRECTIVES } from "./section.ts";
@@ -26,6 +27,7 @@ export const directives: ReadonlyMap<string, Directive> = new Map(
     ...CONDITION_DIRECTIVES,
     ...MACRO_DIRECTIVES,
     ...REPEAT_DIRECTIVES,
+    ...MESSAGE_DIRECTIVES,
     ...OPTION_DIRECTIVES,
     ...INSN_DIRECTIVES,
     [IGNORED, ignore] as const,

@@ -1,5 +1,5 @@
 import { CppProblem } from "./problem.ts";
-import { substitute } from "./substitute.ts";
+import { LEFT_OUT, substitute } from "./substitute.ts";
 import type { CppMacro, Token } from "./token.ts";
 
 /** Bounds that keep hostile macros from running forever; far above what programs need. */
@@ -59,6 +59,10 @@ export class Expander {
     const body = substitute(macro, args, token, (tokens) => this.expand(tokens));
     this.#tokens += body.length + 1;
     if (this.#tokens > TOKENS_MAX) throw new CppProblem("macros expand to too much text", token);
+    const next = work.at(-1);
+    // The blank before a macro that leaves nothing still stands between its neighbours.
+    if (next && token.space && body.every(({ kind }) => kind === "empty"))
+      work[work.length - 1] = { ...next, space: true };
     for (let k = body.length - 1; k >= 0; k--) {
       const part = body[k];
       if (part.kind === "empty") continue;
@@ -125,7 +129,8 @@ function checkCount(
 ): Token[][] {
   if (parameters.length === 0 && args.length === 1 && args[0].length === 0) return [];
   // The variable arguments may be left out together with their comma.
-  if (variadic && args.length === parameters.length - 1) args.push([]);
+  if (variadic && args.length === parameters.length - 1) return [...args, LEFT_OUT];
+  if (variadic && parameters.length === 1 && args[0].length === 0) return [LEFT_OUT];
   if (args.length === parameters.length) return args;
   throw new CppProblem(`macro "${name}" takes ${parameters.length} arguments, not ${args.length}`, token);
 }

@@ -1,5 +1,8 @@
 import { type CppMacro, type Token, tokenize } from "./token.ts";
 
+/** Stands for variable arguments that a call leaves out together with their comma. */
+export const LEFT_OUT: Token[] = [];
+
 /** The body of a macro with its arguments in place, `#` and `##` carried out. */
 export function substitute(
   { parameters, variadic, body }: CppMacro,
@@ -27,9 +30,9 @@ export function substitute(
     } else if (index < 0) part = [{ ...token, line: call.line, column: call.column }];
     else if (pasting || body[k + 1]?.text === "##") {
       part = spaced(args[index], token);
-      // GNU: a comma pasted to the variable arguments goes away with them, and is otherwise only a comma.
+      // GNU: a comma pasted to variable arguments goes away when they are left out, and is otherwise only a comma.
       if (pasting && variadic && index === args.length - 1 && result.at(-1)?.text === ",") {
-        if (part.length === 0) result.pop();
+        if (args[index] === LEFT_OUT) result.pop();
         pasting = false;
       }
       if (part.length === 0) part = [{ ...call, kind: "empty", text: "", space: token.space }];
