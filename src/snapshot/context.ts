@@ -7,7 +7,7 @@
 import { FaultError, FLAG_DIRTY, MEMORY_SIZE_DEFAULT, PAGE_SIZE, roundUpToPage } from "../machine/index.ts";
 import type { HostMachine, ProgramMetadata } from "../machine/index.ts";
 import type { DataSource, LoadedData } from "./data-source.ts";
-import { DirtyRuns, SourceRuns } from "./runs.ts";
+import { dirtyRuns, sourceRuns } from "./runs.ts";
 import type { SameId, Snapshot2, TrackedPage } from "./snapshot2.ts";
 
 const PAGE = BigInt(PAGE_SIZE);
@@ -18,7 +18,7 @@ const PAGE = BigInt(PAGE_SIZE);
  */
 export class Snapshot2Context<I> {
   readonly dataSource: DataSource<I>;
-  readonly #pages = new Map<bigint, TrackedPage<I>>();
+  readonly #pages = new Map<number, TrackedPage<I>>();
   readonly #sameId: SameId<I>;
 
   constructor(dataSource: DataSource<I>, sameId: SameId<I> = (a, b) => a === b) {
@@ -27,7 +27,7 @@ export class Snapshot2Context<I> {
   }
 
   /** The tracked pages by index, including those written since. */
-  get pages(): ReadonlyMap<bigint, TrackedPage<I>> {
+  get pages(): ReadonlyMap<number, TrackedPage<I>> {
     return this.#pages;
   }
 
@@ -78,19 +78,10 @@ export class Snapshot2Context<I> {
   /** Takes a snapshot; changes neither machine nor context. @throws FaultError MemOutOfBound for a foreign machine */
   makeSnapshot(machine: HostMachine): Snapshot2<I> {
     const { memory } = machine;
-    const flags = memory.flags();
-    const dirty = new DirtyRuns();
-    for (let page = 0; page < flags.length; page++) {
-      if (flags[page] & FLAG_DIRTY) dirty.add(page, flags[page]);
-    }
-    const source = new SourceRuns<I>(this.#sameId);
-    for (const page of [...this.#pages.keys()].sort((a, b) => (a < b ? -1 : 1))) {
-      const tracked = this.#pages.get(page);
-      if (tracked && !(memory.fetchFlag(page) & FLAG_DIRTY)) source.add(page * PAGE, tracked);
-    }
+    const dirtyPages = dirtyRuns(memory);
     return {
-      pagesFromSource: source.runs,
-      dirtyPages: dirty.read(memory),
+      pagesFromSource: sourceRuns(memory, this.#pages, this.#sameId),
+      dirtyPages,
       version: machine.version,
       registers: machine.registers.slice(),
       pc: machine.pc,
@@ -108,7 +99,7 @@ export class Snapshot2Context<I> {
   resume(machine: HostMachine, snapshot: Snapshot2<I>): void {
     if (machine.version !== snapshot.version) throw new FaultError({ name: "InvalidVersion" });
     this.#pages.clear();
-    snapshot.registers.forEach((value, r) => machine.setRegister(r, value));
+    machine.registers.set(snapshot.registers);
     machine.updatePc(snapshot.pc);
     machine.commitPc();
     machine.cycles = snapshot.cycles;
@@ -135,12 +126,15 @@ export class Snapshot2Context<I> {
     const first = roundUpToPage(start);
     const lead = wrap(first - start);
     if (length < lead) return;
-    const count = (length - lead) / PAGE;
-    for (let k = 0n; k < count; k++) {
-      const page = wrap(first + k * PAGE) / PAGE;
-      machine.memory.clearFlag(page, FLAG_DIRTY);
-      const flag = machine.memory.fetchFlag(page);
-      this.#pages.set(page, { id, offset: wrap(offset + lead + k * PAGE), flag });
+    const { memory } = machine;
+    // Page numbers are below 2^52, and the first that memory lacks ends the loop.
+    const firstPage = Number(first / PAGE);
+    const count = Number((length - lead) / PAGE);
+    let pageOffset = wrap(offset + lead);
+    for (let page = firstPage; page < firstPage + count; page++) {
+      memory.clearFlag(page, FLAG_DIRTY);
+      this.#pages.set(page, { id, offset: pageOffset, flag: memory.fetchFlag(page) });
+      pageOffset = wrap(pageOffset + PAGE);
     }
   }
 
@@ -154,7 +148,8 @@ export class Snapshot2Context<I> {
     const end = start + length;
     const limit = machine.memory.size > MEMORY_SIZE_DEFAULT ? machine.memory.size : MEMORY_SIZE_DEFAULT;
     if (end > limit) throw outside(start >= limit ? start : wrap(end));
-    for (let page = start / PAGE; page <= (end - 1n) / PAGE; page++) {
+    const lastPage = Number((end - 1n) / PAGE);
+    for (let page = Number(start / PAGE); page <= lastPage; page++) {
       machine.memory.setFlag(page, FLAG_DIRTY);
       this.#pages.delete(page);
     }
@@ -165,8 +160,10 @@ export class Snapshot2Context<I> {
 function storeRun({ memory }: HostMachine, address: bigint, flag: number, data: Uint8Array): void {
   checkAligned(BigInt(data.length), wrap(address + BigInt(data.length)));
   memory.storeBytes(address, data);
-  const first = address / PAGE;
-  for (let k = 0; k < data.length / PAGE_SIZE; k++) memory.setFlag(first + BigInt(k), flag);
+  if (data.length === 0) return;
+  const first = Number(address) / PAGE_SIZE;
+  const count = data.length / PAGE_SIZE;
+  for (let page = first; page < first + count; page++) memory.setFlag(page, flag);
 }
 
 function checkAligned(value: bigint, reported: bigint): void {

@@ -1,43 +1,93 @@
-import { PAGE_SIZE, type Memory } from "../machine/index.ts";
-import type { DirtyRun, SourceRun, TrackedPage } from "./snapshot2.ts";
+import { FLAG_DIRTY, PAGE_SIZE, type Memory } from "../machine/index.ts";
+import type { DirtyRun, SameId, SourceRun, TrackedPage } from "./snapshot2.ts";
 
-/** Dirty pages in ascending order, neighbours with equal flags joined. */
-export class DirtyRuns {
-  readonly #runs: { page: number; count: number; flag: number }[] = [];
+const PAGE = BigInt(PAGE_SIZE);
 
-  add(page: number, flag: number): void {
-    const last = this.#runs.at(-1);
-    if (last && last.page + last.count === page && last.flag === flag) last.count++;
-    else this.#runs.push({ page, count: 1, flag });
-  }
+/** The dirty bits of four pages in a row. */
+const DIRTY_QUAD = FLAG_DIRTY * 0x01010101;
 
-  /** The runs with copies of their bytes. */
-  read(memory: Memory): DirtyRun[] {
-    return this.#runs.map(({ page, count, flag }) => {
-      const address = BigInt(page * PAGE_SIZE);
-      return { address, flag, content: memory.loadBytes(address, count * PAGE_SIZE) };
-    });
-  }
+interface PageRun {
+  readonly page: number;
+  count: number;
+  readonly flag: number;
 }
 
-/** Tracked pages in ascending order, joined where address, flags, piece and offset all go on. */
-export class SourceRuns<I> {
-  readonly runs: SourceRun<I>[] = [];
-  readonly #sameId: (a: I, b: I) => boolean;
-
-  constructor(sameId: (a: I, b: I) => boolean) {
-    this.#sameId = sameId;
+/** The dirty pages in ascending order with copies of their bytes; neighbours with equal flags are one run. */
+export function dirtyRuns(memory: Memory): DirtyRun[] {
+  const flags = memory.flags();
+  const quads = new Uint32Array(flags.buffer, 0, flags.length >>> 2);
+  const runs: PageRun[] = [];
+  let last: PageRun | undefined;
+  let total = 0;
+  for (let page = 0; page < flags.length; page++) {
+    // Most pages are clean: four are looked at together.
+    if ((page & 3) === 0 && page >>> 2 < quads.length && (quads[page >>> 2] & DIRTY_QUAD) === 0) {
+      page += 3;
+      continue;
+    }
+    const flag = flags[page];
+    if ((flag & FLAG_DIRTY) === 0) continue;
+    total++;
+    if (last && last.page + last.count === page && last.flag === flag) last.count++;
+    else runs.push((last = { page, count: 1, flag }));
   }
+  return total === 0 ? [] : withBytes(memory, runs, total);
+}
 
-  add(address: bigint, { id, offset, flag }: TrackedPage<I>): void {
-    const last = this.runs.at(-1);
-    const goesOn =
-      last !== undefined &&
-      last.address + last.length === address &&
-      last.flag === flag &&
-      last.offset + last.length === offset &&
-      this.#sameId(last.id, id);
-    if (goesOn) this.runs[this.runs.length - 1] = { ...last, length: last.length + BigInt(PAGE_SIZE) };
-    else this.runs.push({ address, flag, id, offset, length: BigInt(PAGE_SIZE) });
+/** One buffer for all runs: many small ones would cost more than filling them. */
+function withBytes(memory: Memory, runs: readonly PageRun[], total: number): DirtyRun[] {
+  const bytes = new Uint8Array(total * PAGE_SIZE);
+  let at = 0;
+  return runs.map(({ page, count, flag }) => {
+    const start = at;
+    for (let k = page; k < page + count; k++, at += PAGE_SIZE) {
+      if (!memory.isUntouched(k)) bytes.set(memory.pageView(k), at);
+    }
+    return { address: BigInt(page * PAGE_SIZE), flag, content: bytes.subarray(start, at) };
+  });
+}
+
+/**
+ * The tracked pages that are not dirty, in ascending order; neighbours are one run where flags, piece and offset go on.
+ * @throws FaultError MemOutOfBound if the memory lacks a tracked page
+ */
+export function sourceRuns<I>(
+  memory: Memory,
+  tracked: ReadonlyMap<number, TrackedPage<I>>,
+  sameId: SameId<I>,
+): SourceRun<I>[] {
+  const runs: SourceRun<I>[] = [];
+  let first: TrackedPage<I> | undefined;
+  let start = 0;
+  let count = 0;
+  let nextOffset = 0n;
+  const finish = (): void => {
+    if (!first) return;
+    const { flag, id, offset } = first;
+    runs.push({ address: BigInt(start * PAGE_SIZE), flag, id, offset, length: BigInt(count * PAGE_SIZE) });
+  };
+  for (const [page, entry] of ascending(tracked)) {
+    if (memory.fetchFlag(page) & FLAG_DIRTY) continue;
+    const { flag, id, offset } = entry;
+    if (first && start + count === page && first.flag === flag && nextOffset === offset && sameId(first.id, id)) {
+      count++;
+    } else {
+      finish();
+      first = entry;
+      start = page;
+      count = 1;
+    }
+    nextOffset = BigInt.asUintN(64, offset + PAGE);
   }
+  finish();
+  return runs;
+}
+
+function ascending<I>(tracked: ReadonlyMap<number, TrackedPage<I>>): Iterable<[number, TrackedPage<I>]> {
+  let last = -1;
+  for (const page of tracked.keys()) {
+    if (page < last) return [...tracked].sort(([a], [b]) => a - b);
+    last = page;
+  }
+  return tracked;
 }
