@@ -19,17 +19,20 @@ export interface LoadedData {
 
 /**
  * Pieces held in memory, with the rules of CKB's node: offsets behind the end and lengths beyond it are cut, and
- * length 0 takes all that is left.
+ * length 0 takes all that is left. What it gives out is a view of the piece, not a copy.
  */
 export class MemoryDataSource<I> implements DataSource<I> {
-  readonly #pieces: ReadonlyMap<I, Uint8Array>;
+  readonly #pieces: ReadonlyMap<unknown, Uint8Array>;
+  readonly #keyOf: ((id: I) => unknown) | undefined;
 
-  constructor(pieces: ReadonlyMap<I, Uint8Array>) {
-    this.#pieces = pieces;
+  /** @param keyOf gives equal keys for equal ids; needed for ids that are objects */
+  constructor(pieces: ReadonlyMap<I, Uint8Array>, keyOf?: (id: I) => string) {
+    this.#pieces = keyOf ? new Map([...pieces].map(([id, piece]) => [keyOf(id), piece])) : pieces;
+    this.#keyOf = keyOf;
   }
 
   loadData(id: I, offset: bigint, length: bigint): LoadedData | undefined {
-    const piece = this.#pieces.get(id);
+    const piece = this.#pieces.get(this.#keyOf ? this.#keyOf(id) : id);
     if (!piece) return undefined;
     const start = offset < piece.length ? Number(offset) : piece.length;
     const rest = piece.length - start;

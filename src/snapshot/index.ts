@@ -3,6 +3,7 @@ export { decodeBincode, encodeBincode, type BincodeOptions } from "./bincode.ts"
 export { BincodeReader } from "./bincode-reader.ts";
 export { BincodeWriter } from "./bincode-writer.ts";
 export type { Codec } from "./codec.ts";
+export { compareSnapshots, snapshotsEqual, type SnapshotDifference } from "./compare.ts";
 export { Snapshot2Context } from "./context.ts";
 export { MemoryDataSource, type DataSource, type LoadedData } from "./data-source.ts";
 export { SnapshotDecodeError, type PathStep } from "./decode-error.ts";
