@@ -1,6 +1,7 @@
 import fc from "fast-check";
-import { DEFAULT_WORLD, type CutPlan } from "../case/index.ts";
+import { DEFAULT_WORLD, writeCase, type CutPlan } from "../case/index.ts";
 import { pickCase, type CaseOptions, type GeneratedCase } from "./case.ts";
+import { caseForFile } from "./case-file.ts";
 import { pickCuts } from "./cuts.ts";
 import { growProgram, type ProgramOptions } from "./grow.ts";
 import type { Surroundings } from "./grower.ts";
@@ -28,7 +29,7 @@ class CaseArbitrary extends fc.Arbitrary<GeneratedCase> {
   }
 
   override generate(source: fc.Random): fc.Value<GeneratedCase> {
-    return new fc.Value(pickCase(randomFrom(source), this.#options), undefined);
+    return new fc.Value(printable(pickCase(randomFrom(source), this.#options)), undefined);
   }
 
   override canShrinkWithoutContext(value: unknown): value is GeneratedCase {
@@ -40,8 +41,19 @@ class CaseArbitrary extends fc.Arbitrary<GeneratedCase> {
   }
 }
 
+/** How fast-check prints a case: as text, and not as every object that it is made of. */
+const PRINTED = {
+  [fc.toStringMethod](this: GeneratedCase): string {
+    return writeCase(caseForFile(this), { sections: caseForFile(this).sections });
+  },
+};
+
+function printable(value: GeneratedCase): GeneratedCase {
+  return Object.assign(Object.create(PRINTED) as GeneratedCase, value);
+}
+
 function* values(value: GeneratedCase, progress: Progress | undefined): Generator<fc.Value<GeneratedCase>> {
-  for (const next of smallerCases(value, progress)) yield new fc.Value(next.smaller, next.progress);
+  for (const next of smallerCases(value, progress)) yield new fc.Value(printable(next.smaller), next.progress);
 }
 
 /** Whole cases: a world with its program, a cut plan and a budget. */

@@ -28,6 +28,8 @@ export interface GeneratedCase extends Case {
   readonly program: GeneratedProgram;
 }
 
+/** What programs that are meant to exit get beyond all they can need. */
+const SPARE_CYCLES = 1000n;
 const INTENTS: readonly Intent[] = ["exit", "fault", "budget"];
 const SHARES: Record<Intent, number> = { exit: 96, fault: 2, budget: 2 };
 
@@ -49,7 +51,7 @@ export function pickCase(random: Random, options: CaseOptions): GeneratedCase {
   const { least, most } = cycleBounds(layout, surroundings.cost);
   const world = { ...surroundings, program: elfOf(program, layout) };
   const families = [...new Set(program.items.map(({ family }) => family))];
-  const whole = { world, cuts: [], budget: BigInt(most) + 1000n };
+  const whole = { world, cuts: [], budget: BigInt(most) + SPARE_CYCLES };
   const total = options.probe?.(whole);
   const budget = intent === "budget" ? pickBudget(random, total ?? BigInt(least)) : whole.budget;
   const expected = total ?? below(random, BigInt(most - least + 1)) + BigInt(least);
@@ -70,9 +72,14 @@ export function rebuildCase(
   surroundings: Surroundings,
   cuts: CutPlan,
 ): GeneratedCase {
-  const sameProgram = program === original.program;
-  const elf = sameProgram ? original.world.program : elfOf(program, layOut(program));
-  const world: World = { ...surroundings, program: elf };
-  const families = sameProgram ? original.families : [...new Set(program.items.map(({ family }) => family))];
-  return { ...original, world, cuts, program, families };
+  if (program === original.program) {
+    return { ...original, world: { ...surroundings, program: original.world.program }, cuts };
+  }
+  const layout = layOut(program);
+  const world: World = { ...surroundings, program: elfOf(program, layout) };
+  const families = [...new Set(program.items.map(({ family }) => family))];
+  // Without its head, the body of a function runs as often as what stands before it.
+  const enough = BigInt(cycleBounds(layout, surroundings.cost).most) + SPARE_CYCLES;
+  const budget = original.intent === "budget" || original.budget > enough ? original.budget : enough;
+  return { ...original, world, cuts, budget, program, families };
 }

@@ -43,7 +43,7 @@ export function growProgram(
     functions: uses("calls") ? random.between(1, 2) : 0,
     stackPointer: uses("stack"),
   });
-  const map = pickMemoryMap(random, world.memorySize);
+  const map = pickMemoryMap(random, world);
   const grower = new Grower({ random, world, rows: rowsOf(world.isa, world.version), roles, map, size });
   growMain(grower, families, weights, fault);
   roles.links.forEach((_, k) => growFunction(grower, families, weights, k));

@@ -1,6 +1,6 @@
 import { arrange, type Piece } from "./arrange.ts";
 import { baseOp, op, opLength, row, wordOf, type Op } from "./op.ts";
-import { CODE_ROOM, type GeneratedProgram } from "./program.ts";
+import { codeEnd, type GeneratedProgram } from "./program.ts";
 
 const JAL = row("jal");
 /** Turns the bits of a conditional branch into those of its opposite. */
@@ -33,7 +33,8 @@ export function layOut(program: GeneratedProgram): Layout {
       at += pieceLength(pieces[k], levels[k]);
     }
     offsets[pieces.length] = at;
-    if (at > CODE_ROOM) throw new RangeError(`the program has ${at} bytes of code, more than ${CODE_ROOM}`);
+    if (program.base + at > codeEnd(program.base))
+      throw new RangeError(`the program has ${at} bytes of code, too many`);
     if (!widen(pieces, offsets, levels)) return { pieces, offsets, levels };
   }
 }

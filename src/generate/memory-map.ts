@@ -1,4 +1,5 @@
-import { CODE_ROOM, type DataSegment, type Patch } from "./program.ts";
+import type { Surroundings } from "./grower.ts";
+import { codeEnd, codeStart, type DataSegment, type Patch } from "./program.ts";
 import type { Random } from "./random.ts";
 
 const PAGE = 4096;
@@ -19,9 +20,11 @@ export interface MemoryMap {
 const AREA = 0xc000;
 
 /** Places code and data; segments start and end at and beside page borders. */
-export function pickMemoryMap(random: Random, memorySize: number): MemoryMap {
-  const base = random.pick([0x10000, 0x10000, 0x10000, 0x11000, 0x1000, 0]);
-  const start = base + CODE_ROOM;
+export function pickMemoryMap(random: Random, { memorySize, version }: Surroundings): MemoryMap {
+  const page = random.pick([0x10000, 0x10000, 0x10000, 0x11000, 0x1000, 0]);
+  // Version 0 refuses code that does not begin with its page.
+  const base = version === 0 ? page : page + random.pick([0, 0, 0, 0, 0x7f0, 0xff0, 0xff8, 0xffc]);
+  const start = codeEnd(base);
   const data: DataSegment[] = [];
   if (random.chance(60)) data.push(pickSegment(random, start + PAGE * random.below(2), false));
   if (random.chance(75)) data.push(pickSegment(random, start + PAGE * random.between(4, 5), true));
@@ -29,8 +32,9 @@ export function pickMemoryMap(random: Random, memorySize: number): MemoryMap {
     return [address & -PAGE, address, address + fileBytes, address + memoryBytes];
   });
   const end = start + AREA;
-  borders.push(start, end, memorySize, memorySize - PAGE, (memorySize / 4) * 3);
+  borders.push(start, end, memorySize, memorySize - PAGE, memorySize - 64, (memorySize / 4) * 3);
   for (let k = 0; k < 5; k++) borders.push(start + PAGE * random.below(AREA / PAGE));
+  for (let k = 0; k < 2; k++) borders.push(PAGE * random.below(memorySize / PAGE));
   if (base > 0) borders.push(0);
   return { memorySize, base, start, end, data, borders };
 }
@@ -52,5 +56,5 @@ function pickSegment(random: Random, page: number, writable: boolean): DataSegme
 /** True if `width` bytes at `address` are in memory and not in the code. */
 export function isWritable({ base, memorySize }: MemoryMap, address: number, width: number): boolean {
   if (address < 0 || address + width > memorySize) return false;
-  return address + width <= base || address >= base + CODE_ROOM;
+  return address + width <= codeStart(base) || address >= codeEnd(base);
 }

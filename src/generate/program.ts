@@ -64,8 +64,19 @@ export interface GeneratedProgram {
   readonly reserved: number;
 }
 
-/** Bytes that are kept free for code behind `base`. */
+const PAGE = 4096;
+/** Bytes that are kept free for code, from the start of the page that `base` is in. */
 export const CODE_ROOM = 0x10000;
+
+/** The first page of the code. */
+export function codeStart(base: number): number {
+  return base & -PAGE;
+}
+
+/** Where what is kept free for code ends, and data can begin. */
+export function codeEnd(base: number): number {
+  return codeStart(base) + CODE_ROOM;
+}
 
 /** The id of function `k`; ids of its body follow. */
 export function functionId(k: number): number {

@@ -1,6 +1,6 @@
 import { ISA_A } from "../../isa/index.ts";
 import type { Grower } from "../grower.ts";
-import { pickPointer, accessAt } from "./memory.ts";
+import { accessAt, pickEdge, pickPointer } from "./memory.ts";
 import type { Family } from "./family.ts";
 
 /** LR, SC and AMO on few addresses, aligned or not, with whatever comes between them. */
@@ -12,7 +12,8 @@ export const atomics: Family = {
     const kind = random.below(8);
     const rowsOfKind = kind < 3 ? rows.memoryOperations : kind < 5 ? rows.storeConditionals : rows.reservations;
     const instruction = random.pick(rowsOfKind);
-    grower.add("access", accessAt(grower, instruction, pickAddress(grower)));
+    const address = random.chance(15) ? pickEdge(grower, instruction) : pickAddress(grower);
+    grower.add("access", accessAt(grower, instruction, address));
     if (kind >= 7) grower.add("access", accessAt(grower, random.pick(rows.storeConditionals), pickAddress(grower)));
   },
 };

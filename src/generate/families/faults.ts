@@ -3,6 +3,7 @@ import { decode, INSTRUCTIONS } from "../../isa/index.ts";
 import { loadConstant, loadNumber } from "../constant.ts";
 import type { Grower } from "../grower.ts";
 import { op, rawOp, row, type Op } from "../op.ts";
+import { codeStart } from "../program.ts";
 import { accessWidth, stores } from "../rows.ts";
 import { pickPointer } from "./memory.ts";
 import { printOps } from "./system.ts";
@@ -46,8 +47,8 @@ function storeToCode(grower: Grower): Op[] {
   const { random, map } = grower;
   const { loadsAndStores, memoryOperations, storeConditionals } = grower.rows;
   const instruction = random.pick([...loadsAndStores, ...memoryOperations, ...storeConditionals].filter(stores));
-  const low = map.base === 0 ? 0 : 1 - accessWidth(instruction);
-  return reach(grower, instruction, map.base + random.pick([0, low, 4, 8, random.between(low, 64)]));
+  const low = codeStart(map.base) === 0 ? 0 : 1 - accessWidth(instruction);
+  return reach(grower, instruction, codeStart(map.base) + random.pick([0, low, 4, 8, random.between(low, 64)]));
 }
 
 /** A jump to where no code is: data, nothing, or no memory at all. */

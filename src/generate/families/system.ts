@@ -36,8 +36,8 @@ function print(grower: Grower): void {
 export function printOps(text: Uint8Array, address: number): Op[] {
   const word = text.reduceRight((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
   return [
-    ...loadConstant(A7, word),
     ...loadNumber(A0, address),
+    ...loadConstant(A7, word),
     op(SD, 0, A0, A7, 0),
     ...loadNumber(A7, SYSTEM_CALLS.debug),
     ECALL,

@@ -30,7 +30,7 @@ export function measure({ world, cuts, program }: GeneratedCase): bigint {
 const ONE_OP = 1n << 40n;
 
 function measureProgram({ items, pointers, data, exitCode }: GeneratedProgram): bigint {
-  let sum = ONE_OP * BigInt(4 * items.length + pointers.length) + (exitCode === 0 ? 0n : 1n);
+  let sum = ONE_OP * BigInt(4 * items.length + pointers.length) + (exitCode === undefined ? 0n : ONE_OP);
   for (const { ops, kind } of items) {
     sum += ONE_OP * BigInt(ops.length);
     if (kind !== "fault") for (const op of ops) sum += measureOp(op);

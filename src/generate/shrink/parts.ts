@@ -5,7 +5,7 @@ import { touchesMemory } from "../rows.ts";
 import { withItems } from "./items.ts";
 import { changes, type Pass } from "./pass.ts";
 
-/** Takes away data segments, what they hold, pointers that nothing uses, and an unusual exit code. */
+/** Takes away data segments, what they hold, pointers that nothing uses, and the exit code. */
 export const removeParts: Pass = function* (original, from) {
   const { program } = original;
   const { data, pointers } = program;
@@ -14,7 +14,7 @@ export const removeParts: Pass = function* (original, from) {
     ...data.map((_, k) => ({ data: data.toSpliced(k, 1) })),
     ...data.map((segment, k) => ({ data: data.with(k, { ...segment, patches: [] }) })),
     { pointers: pointers.filter(({ register }) => isUsed(program, register)) },
-    { exitCode: 0 },
+    { exitCode: undefined },
   ];
   yield* changes(parts.length, from, (k) => [
     rebuildCase(original, { ...program, ...parts[k] }, original.world, original.cuts),

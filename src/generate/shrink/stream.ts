@@ -1,4 +1,5 @@
 import type { GeneratedCase } from "../case.ts";
+import { simplerAccesses } from "./accesses.ts";
 import { lowerCuts, removeCuts } from "./cuts.ts";
 import { removeFrames, removeItems } from "./items.ts";
 import { measure } from "./measure.ts";
@@ -16,6 +17,7 @@ const PASSES: readonly Pass[] = [
   removeParts,
   usualWorld,
   simplerConstants,
+  simplerAccesses,
   simplerOps,
   lowerCuts,
 ];

@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import { assemble } from "../../src/assembler/index.ts";
+import { cycleBounds } from "../../src/generate/bounds.ts";
+import { loadConstant } from "../../src/generate/constant.ts";
+import { segmentsOf } from "../../src/generate/elf.ts";
+import { generateCase, toAssembly } from "../../src/generate/index.ts";
+import { layOut } from "../../src/generate/layout.ts";
+import { slowWordOf, wordOf } from "../../src/generate/op.ts";
+import { BOUNDARIES } from "../../src/generate/values.ts";
+import { runWhole } from "./run.ts";
+
+const SEED = 4;
+
+test("the fast encoder gives what the table's encoder gives", () => {
+  for (let k = 0; k < 300; k++) {
+    for (const { ops } of generateCase(SEED, k).program.items) {
+      for (const op of ops) expect(wordOf(op)).toBe(slowWordOf(op));
+    }
+  }
+});
+
+test("a program as text assembles to the same segments", () => {
+  for (let k = 0; k < 300; k++) {
+    const { program, world } = generateCase(SEED, k, k % 3 === 0 ? { intents: { fault: 1 } } : {});
+    const { text, sections } = toAssembly(program);
+    const assembled = assemble(text, { symbols: false, alignment: 16, addresses: Object.fromEntries(sections) });
+    expect(assembled.segments.map(plain)).toEqual(segmentsOf(program, layOut(program)).map(plain));
+    expect(Buffer.compare(assembled.elf, world.program)).toBe(0);
+  }
+});
+
+function plain({ address, flags, data, memoryBytes }: ReturnType<typeof segmentsOf>[number]): unknown {
+  return { address, flags, data: Buffer.from(data).toString("hex"), memoryBytes };
+}
+
+test("constants are loaded in at most eight instructions", () => {
+  for (const value of BOUNDARIES) {
+    const ops = loadConstant(5, value);
+    expect(ops.length).toBeLessThanOrEqual(8);
+    let register = 0n;
+    for (const { instruction, rs1, imm } of ops) {
+      const from = rs1 === 0 ? 0n : register;
+      if (instruction?.name === "lui") register = BigInt(imm);
+      else if (instruction?.name === "slli") register = BigInt.asIntN(64, from << BigInt(imm));
+      else if (instruction?.name === "addiw") register = BigInt.asIntN(32, from + BigInt(imm));
+      else register = BigInt.asIntN(64, from + BigInt(imm));
+    }
+    expect(register).toBe(value);
+  }
+});
+
+test("the cycle bounds hold, and are exact where nothing branches", () => {
+  let exact = 0;
+  for (let k = 0; k < 600; k++) {
+    const generated = generateCase(SEED, k, { intents: { exit: 1 } });
+    const { least, most } = cycleBounds(layOut(generated.program), generated.world.cost);
+    const cycles = Number(runWhole(generated).state.cycles);
+    if (cycles < least || cycles > most) throw new Error(`${generated.provenance} takes ${cycles} cycles`);
+    if (least === most) exact++;
+  }
+  expect(exact).toBeGreaterThan(20);
+});
+
+test("branches too far for their bits are widened", () => {
+  const { program } = generateCase(SEED, 0, { families: ["compute"], intents: { exit: 1 } });
+  const [filler] = program.items;
+  const row = (name: string) => {
+    for (let k = 0; k < 3000; k++) {
+      for (const item of generateCase(SEED, k, { families: ["branches"], intents: { exit: 1 } }).program.items) {
+        if (item.ops[0].instruction?.name === name && item.ops.length === 1) return item;
+      }
+    }
+    throw new Error(`no ${name}`);
+  };
+  for (const name of ["c.beqz", "c.j", "blt", "jal"]) {
+    for (const distance of [1, 100, 300, 1200, 3000]) {
+      const body = Array.from({ length: distance }, (_, k) => ({ ...filler, id: k + 1 }));
+      const wide = { ...program, items: [{ ...row(name), id: 0, target: distance + 1 }, ...body] };
+      const { text, sections } = toAssembly(wide);
+      const { segments } = assemble(text, { addresses: Object.fromEntries(sections) });
+      expect(Buffer.compare(segments[0].data, segmentsOf(wide, layOut(wide))[0].data), `${name} ${distance}`).toBe(0);
+    }
+  }
+});

@@ -1,0 +1,127 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Surroundings } from "../../src/generate/index.ts";
+import {
+  arbitraryCase,
+  arbitraryCutPlan,
+  arbitraryProgram,
+  arbitraryWorld,
+  generateCase,
+  type GeneratedCase,
+} from "../../src/generate/index.ts";
+import { mustEnd, runWhole } from "./run.ts";
+
+const SEED = 2026;
+
+function sample(count: number, options?: Parameters<typeof generateCase>[2]): GeneratedCase[] {
+  return Array.from({ length: count }, (_, k) => generateCase(SEED, k, options));
+}
+
+describe("the same seed gives the same value", () => {
+  test("in plain loops", () => {
+    for (let k = 0; k < 50; k++) expect(generateCase(7n, k)).toEqual(generateCase(7, k));
+    expect(generateCase(2n ** 40n, 0)).not.toEqual(generateCase(2n ** 41n, 0));
+    expect(generateCase(7, 1)).not.toEqual(generateCase(8, 1));
+  });
+
+  test("through fast-check", () => {
+    const arbitraries = [arbitraryCase(), arbitraryWorld(), arbitraryProgram(), arbitraryCutPlan(1000n)];
+    for (const arbitrary of arbitraries) {
+      const [first, second] = [1, 2].map(() => fc.sample<unknown>(arbitrary, { seed: SEED, numRuns: 20 }));
+      expect(first).toEqual(second);
+    }
+  });
+});
+
+describe("a program ends as it is meant to", () => {
+  test("96 of 100 by exit, the rest on purpose", () => {
+    const cases = sample(2000);
+    for (const generated of cases) mustEnd(generated, generated.intent);
+    const exits = cases.filter(({ intent }) => intent === "exit").length;
+    expect(exits / cases.length).toBeGreaterThan(0.94);
+    expect(exits).toBeLessThan(cases.length);
+  });
+
+  test("by fault where faults are asked for, and by budget where budgets are", () => {
+    for (const intent of ["fault", "budget"] as const) {
+      const cases = sample(400, { intents: { [intent]: 1 }, size: 100 });
+      for (const generated of cases) mustEnd(generated, intent);
+    }
+  });
+
+  test("in every world", () => {
+    for (const version of [0, 1, 2] as const) {
+      for (const isa of [0, 1, 4, 5]) {
+        const cases = sample(60, { versions: [version], isa, intents: { exit: 1 } });
+        for (const generated of cases) {
+          expect(generated.world).toMatchObject({ version, isa });
+          mustEnd(generated, "exit");
+        }
+      }
+    }
+  });
+});
+
+test("the size is about the average number of executed instructions", () => {
+  for (const size of [100, 1000]) {
+    const cases = sample(600, { size, intents: { exit: 1 } });
+    let executed = 0;
+    for (const generated of cases) for (const count of runWhole(generated).retired ?? []) executed += count;
+    expect(executed / cases.length).toBeGreaterThan(size / 2);
+    expect(executed / cases.length).toBeLessThan(size * 2);
+  }
+});
+
+test("only the families that are asked for are used", () => {
+  for (const generated of sample(50, { families: ["compute", "loops"], intents: { exit: 1 } })) {
+    expect(["compute", "loops"]).toEqual(expect.arrayContaining([...generated.families]));
+  }
+});
+
+test("worlds have all versions, ISA sets and memory sizes", () => {
+  const worlds: Surroundings[] = fc.sample(arbitraryWorld(), { seed: SEED, numRuns: 2000 });
+  const distinct = (pick: (world: Surroundings) => unknown) => new Set(worlds.map(pick));
+  expect(distinct(({ version }) => version)).toEqual(new Set([0, 1, 2]));
+  expect(distinct(({ isa }) => isa)).toEqual(new Set([0, 1, 4, 5]));
+  expect(distinct(({ memorySize }) => memorySize).size).toBe(16);
+  expect(distinct(({ cost }) => cost).size).toBe(2);
+  expect(distinct(({ markProgram }) => markProgram).size).toBe(2);
+  expect(distinct(({ args }) => args.length).size).toBeGreaterThan(3);
+  for (const { memorySize, sources } of worlds) {
+    expect(memorySize % 0x40000).toBe(0);
+    expect(new Set(sources.map(({ id }) => id)).size).toBe(sources.length);
+  }
+});
+
+describe("cut plans", () => {
+  const TOTAL = 5000n;
+
+  test("stand at the edges and everywhere else, in ascending order", () => {
+    const plans = fc.sample(arbitraryCutPlan(TOTAL), { seed: SEED, numRuns: 2000 });
+    const all = new Set(plans.flat());
+    for (const edge of [0n, 1n, TOTAL - 1n, TOTAL, TOTAL + 1n]) expect(all).toContain(edge);
+    expect([...all].some((cut) => cut > TOTAL + 1n)).toBe(true);
+    const lengths = new Set(plans.map(({ length }) => length));
+    for (const length of [0, 1, 2, 24]) expect(lengths).toContain(length);
+    for (const plan of plans) expect(plan).toEqual([...new Set(plan)].toSorted((a, b) => Number(a - b)));
+  });
+
+  test("follow the probe where there is one", () => {
+    const probe = (probed: Parameters<typeof runWhole>[0]) => runWhole(probed).state.cycles;
+    let atEnd = 0;
+    for (const generated of sample(300, { probe, intents: { exit: 1 } })) {
+      const total = runWhole(generated).state.cycles ?? 0n;
+      if (generated.cuts.some((cut) => cut === total || cut === total - 1n || cut === total + 1n)) atEnd++;
+    }
+    expect(atEnd).toBeGreaterThan(5);
+  });
+
+  test("really cut most runs even without a probe", () => {
+    const cases = sample(500, { intents: { exit: 1 } });
+    const really = cases.filter((generated) => {
+      const total = runWhole(generated).state.cycles ?? 0n;
+      return generated.cuts.some((cut) => cut < total);
+    });
+    expect(really.length / cases.length).toBeGreaterThan(0.6);
+  });
+});
