@@ -10,7 +10,7 @@ export interface Row {
   readonly goal: number;
   /** True where less is better. */
   readonly less?: true;
-  /** Half the spread of the middle half of the samples, as a share of the median. */
+  /** The median distance of a sample from the median, as a share of it. */
   readonly noise: number;
 }
 
@@ -29,6 +29,6 @@ export async function measure(
   await bench.run();
   const result = bench.tasks[0].result;
   if (!("latency" in result)) throw new Error(`the benchmark did not complete: ${result.state}`);
-  const { p50, p75, p25 } = { p25: result.latency.p50, ...result.latency };
-  return { ms: p50, noise: p50 > 0 ? Math.abs(p75 - p25) / 2 / p50 : 0 };
+  const { p50, mad } = result.latency;
+  return { ms: p50, noise: p50 > 0 ? mad / p50 : 0 };
 }

@@ -1,5 +1,15 @@
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import { LAWS } from "../src/laws/index.ts";
-import { assertLaw } from "./assert-law.ts";
+import { CanaryTarget } from "../src/targets/index.ts";
+import { assertLaw, describeLaws } from "../src/vitest.ts";
 
-for (const law of LAWS) test(law.sentence, async () => assertLaw(law, { cases: 1500 }));
+describeLaws("the reference", { cases: 1500 });
+
+for (const law of LAWS) {
+  test(`the canary breaks: ${law.sentence}`, async () => {
+    const options = { targets: [new CanaryTarget()], cases: 200 };
+    const failure = await assertLaw(law, options).catch((error: unknown) => error as Error);
+    expect(failure?.message).toContain("Counterexample: [/* rvrelay case 1");
+    expect((failure?.cause as Error | undefined)?.message).toContain(law.sentence);
+  });
+}

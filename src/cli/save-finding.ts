@@ -3,17 +3,15 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Finding } from "../campaign/index.ts";
 import { writeCase } from "../case/index.ts";
-import type { Case } from "../case/index.ts";
-import type { GeneratedCase } from "../generate/index.ts";
-import { toAssembly } from "../generate/text.ts";
+import { caseForFile } from "../generate/index.ts";
 import { FINDINGS } from "./corpus.ts";
 import { UsageError } from "./exit.ts";
 import { writeWhole } from "./files.ts";
 
 /** Keeps the case of a finding as a file, and gives its name. @throws UsageError if it cannot be written */
 export function saveFinding({ law, sentence, checked }: Finding): string {
-  const title = `breaks law ${law}: ${sentence}`;
-  const text = isGenerated(checked) ? generatedText(checked, title) : writeCase(checked, { title });
+  const { sections, ...plain } = caseForFile(checked);
+  const text = writeCase(plain, { title: `breaks law ${law}: ${sentence}`, sections });
   const id = createHash("sha256").update(text).digest("hex").slice(0, 12);
   const file = join(FINDINGS, `${law}-${id}.S`);
   try {
@@ -23,13 +21,4 @@ export function saveFinding({ law, sentence, checked }: Finding): string {
   }
   writeWhole(file, text);
   return file;
-}
-
-function generatedText(checked: GeneratedCase, title: string): string {
-  const { text, sections } = toAssembly(checked.program);
-  return writeCase({ ...checked, assembly: text }, { title, sections });
-}
-
-function isGenerated(checked: Case): checked is GeneratedCase {
-  return "program" in checked;
 }
