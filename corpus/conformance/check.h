@@ -50,4 +50,51 @@
 #define R_RS1_IS_X0(n, op, want) op a0, x0; CHECK(n, a0, want)
 #define R_RD_IS_X0(n, op, a) li a1, a; op x0, a1; CHECK(n, x0, 0)
 
+/* Branches: op a1, a2, forward, and backward. */
+#define TAKEN(n, op, a, b) li a1, a; li a2, b; op a1, a2, 9f; NEVER(n); 9:
+#define TAKEN_BACK(n, op, a, b) j 7f; 8: j 9f; 7: li a1, a; li a2, b; op a1, a2, 8b; NEVER(n); 9:
+#define NOT_TAKEN(n, op, a, b) li a1, a; li a2, b; op a1, a2, 8f; j 9f; 8: NEVER(n); 9:
+#define NOT_TAKEN_BACK(n, op, a, b) j 7f; 8: NEVER(n); 7: li a1, a; li a2, b; op a1, a2, 8b
+
+/* Loads: op rd, offset(rs1), where rs1 is the address of a symbol. */
+#define LOAD(n, op, symbol, offset, want) LOAD_IN(n, op, a0, a1, symbol, offset, want)
+#define LOAD_IN(n, op, rd, rs1, symbol, offset, want) la rs1, symbol; op rd, offset(rs1); CHECK(n, rd, want)
+#define LOAD_RD_IS_RS1(n, op, symbol, offset, want) LOAD_IN(n, op, a1, a1, symbol, offset, want)
+#define LOAD_RD_IS_X0(n, op, symbol, offset) la a1, symbol; op x0, offset(a1); CHECK(n, x0, 0)
+
+/* Stores: op rs2, offset(rs1) into the 16 bytes at cell, whose two doublewords then hold low and high. */
+#define STORE(n, op, value, offset, low, high) STORE_IN(n, op, a2, a1, value, offset, low, high)
+#define STORE_IN(n, op, rs2, rs1, value, offset, low, high) \
+  SET_CELL(0x7766554433221100, 0xffeeddccbbaa9988); la rs1, cell; li rs2, value; op rs2, offset(rs1); \
+  CHECK_CELL(n, low, high)
+#define STORE_RS2_IS_X0(n, op, offset, low, high) \
+  SET_CELL(0x7766554433221100, 0xffeeddccbbaa9988); la a1, cell; op x0, offset(a1); CHECK_CELL(n, low, high)
+#define SET_CELL(low, high) la t5, cell; li t6, low; sd t6, 0(t5); li t6, high; sd t6, 8(t5)
+#define CHECK_CELL(n, low, high) la t5, cell; ld t4, 0(t5); CHECK(n, t4, low); ld t4, 8(t5); CHECK(n, t4, high)
+
+/* Atomics: op rd, rs2, (rs1), where rs1 is the address of cell, whose first doubleword is old before and new after. */
+#define AMO(n, op, old, b, want, new) AMO_IN(n, op, a0, a2, a1, old, b, want, new)
+#define AMO_IN(n, op, rd, rs2, rs1, old, b, want, new) \
+  SET_CELL(old, -1); la rs1, cell; li rs2, b; op rd, rs2, (rs1); CHECK(n, rd, want); CHECK_CELL(n, new, -1)
+#define AMO_RD_IS_RS2(n, op, old, b, want, new) AMO_IN(n, op, a2, a2, a1, old, b, want, new)
+#define AMO_RD_IS_RS1(n, op, old, b, want, new) AMO_IN(n, op, a1, a2, a1, old, b, want, new)
+#define AMO_RS2_IS_X0(n, op, old, want, new) \
+  SET_CELL(old, -1); la a1, cell; op a0, x0, (a1); CHECK(n, a0, want); CHECK_CELL(n, new, -1)
+#define AMO_RD_IS_X0(n, op, old, b, new) \
+  SET_CELL(old, -1); la a1, cell; li a2, b; op x0, a2, (a1); CHECK(n, x0, 0); CHECK_CELL(n, new, -1)
+
+/* The 16 bytes that stores and atomics work on. */
+#define CELL .data; .balign 16; cell: .dword 0, 0
+
+/* Compressed instructions with the operands "rd, imm" and "rd, rs2". */
+#define C_RI(n, op, rd, a, imm, want) li rd, a; .option rvc; op rd, imm; .option norvc; CHECK(n, rd, want)
+#define C_RR(n, op, rd, rs2, a, b, want) \
+  li rd, a; li rs2, b; .option rvc; op rd, rs2; .option norvc; CHECK(n, rd, want)
+#define C_RR_SAME(n, op, rd, a, want) li rd, a; .option rvc; op rd, rd; .option norvc; CHECK(n, rd, want)
+#define C_LOAD(n, op, rd, rs1, symbol, offset, want) \
+  la rs1, symbol; .option rvc; op rd, offset(rs1); .option norvc; CHECK(n, rd, want)
+#define C_STORE(n, op, rs2, rs1, value, offset, low, high) \
+  SET_CELL(0x7766554433221100, 0xffeeddccbbaa9988); la rs1, cell - offset; li rs2, value; \
+  .option rvc; op rs2, offset(rs1); .option norvc; CHECK_CELL(n, low, high)
+
 #endif
