@@ -4,7 +4,7 @@ import { pickCase, type CaseOptions, type GeneratedCase } from "./case.ts";
 import { caseForFile } from "./case-file.ts";
 import { pickCuts } from "./cuts.ts";
 import { growProgram, type ProgramOptions } from "./grow.ts";
-import type { Surroundings } from "./grower.ts";
+import type { Surroundings } from "./surroundings.ts";
 import type { GeneratedProgram } from "./program.ts";
 import { Random } from "./random.ts";
 import { smallerCases, type Progress } from "./shrink/stream.ts";

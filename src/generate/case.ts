@@ -3,7 +3,7 @@ import { cycleBounds } from "./bounds.ts";
 import { below, pickCuts } from "./cuts.ts";
 import { elfOf } from "./elf.ts";
 import { growProgram, type ProgramOptions } from "./grow.ts";
-import type { Surroundings } from "./grower.ts";
+import type { Surroundings } from "./surroundings.ts";
 import { layOut } from "./layout.ts";
 import type { GeneratedProgram } from "./program.ts";
 import { Random } from "./random.ts";

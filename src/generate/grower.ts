@@ -1,15 +1,12 @@
 import type { Instruction, VmVersion } from "../isa/index.ts";
-import type { World } from "../case/index.ts";
 import type { MemoryMap } from "./memory-map.ts";
 import { op, type Op } from "./op.ts";
 import type { Item, ItemKind } from "./program.ts";
 import type { Random } from "./random.ts";
 import type { Roles } from "./roles.ts";
 import type { Rows } from "./rows.ts";
+import type { Surroundings } from "./surroundings.ts";
 import { pickImmediate } from "./values.ts";
-
-/** All of a world but the program, which grows inside it. */
-export type Surroundings = Omit<World, "program">;
 
 /** What a program grows in. */
 export interface GrowerOptions {

@@ -3,7 +3,7 @@ export { arbitraryCase, arbitraryCutPlan, arbitraryProgram, arbitraryWorld } fro
 export { generateCase, type CaseOptions, type GeneratedCase, type Intent } from "./case.ts";
 export { assemblyOf, caseForFile, isGenerated, type CaseForFile } from "./case-file.ts";
 export type { ProgramOptions } from "./grow.ts";
-export type { Surroundings } from "./grower.ts";
+export type { Surroundings } from "./surroundings.ts";
 export type { Op } from "./op.ts";
 export type { DataSegment, GeneratedProgram, Item, ItemKind, Patch, Pointer } from "./program.ts";
 export { measure } from "./shrink/measure.ts";

@@ -1,4 +1,4 @@
-import type { Surroundings } from "./grower.ts";
+import type { Surroundings } from "./surroundings.ts";
 import { codeEnd, codeStart, type DataSegment, type Patch } from "./program.ts";
 import type { Random } from "./random.ts";
 

@@ -1,6 +1,6 @@
 import { DEFAULT_WORLD, type DataPiece } from "../case/index.ts";
 import { ISA_A, ISA_B, type IsaSet, type VmVersion } from "../isa/index.ts";
-import type { Surroundings } from "./grower.ts";
+import type { Surroundings } from "./surroundings.ts";
 import { Random } from "./random.ts";
 
 /** What worlds may be like. */

@@ -1,4 +1,5 @@
-import type { Grower, Surroundings } from "../grower.ts";
+import type { Grower } from "../grower.ts";
+import type { Surroundings } from "../surroundings.ts";
 
 /** One kind of things that programs do. */
 export interface Family {

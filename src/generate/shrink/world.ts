@@ -1,6 +1,6 @@
 import { DEFAULT_WORLD } from "../../case/index.ts";
 import { rebuildCase, type GeneratedCase } from "../case.ts";
-import type { Surroundings } from "../grower.ts";
+import type { Surroundings } from "../surroundings.ts";
 import { changes, type Pass } from "./pass.ts";
 
 /** Makes a world more usual: each field in turn. What programs may do only becomes more by it. */
