@@ -51,7 +51,7 @@ export class Assembly implements Names {
     this.bytesMax = bytesMax;
     this.lines = withLines ? [] : undefined;
     this.section = this.openSection(".text", { allocated: true, writable: false, executable: true, nobits: false });
-    this.section.align(options.compress ? 2 : 4);
+    this.section.align(options.extensions.has("C") ? 2 : 4);
     this.previous = this.section;
   }
 

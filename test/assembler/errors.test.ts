@@ -85,6 +85,8 @@ describe("the place and the reason of an error", () => {
       '1:3: error: unknown instruction "rdcycle": this machine has no control registers or privileged modes',
     ],
     ["  lui a0, %tprel_hi(x)", "1:11: error: %tprel_hi is not supported"],
+    ["  lw a0, 8", "1:10: error: expected offset(register) or a symbol"],
+    ["  sd a0, 8, t0", "1:10: error: expected offset(register) or a symbol"],
     ["  c.addi a0, 32", "1:14: error: c.addi: imm must be -32 to 31"],
     ["  c.lw a0, 0(t0)", "1:12: error: c.lw: rs1 must be 8 to 15"],
     ["1: addi a0, a0, %pcrel_lo(1b)", "1:17: error: %pcrel_lo needs the label of an instruction with %pcrel_hi"],
@@ -178,7 +180,7 @@ describe("options that cannot be", () => {
     [{ entry: "main" }, 'there is no symbol "main"'],
     [{ addresses: { ".data": 0x10000n } }, "sections .text and .data overlap"],
     [{ base: 0x10001n }, "the base address must be a multiple of 4096"],
-    [{ addresses: { ".text": 0x10001n } }, "section .text needs an address that is a multiple of 4"],
+    [{ addresses: { ".text": 0x10001n } }, "section .text needs an address that is a multiple of 2"],
     [{ base: (1n << 64n) - 4096n }, "section .data does not fit into the address space"],
     [{ bytesMax: 4 }, "the program is over 4 bytes"],
   ])("%o", (options, expected) => {

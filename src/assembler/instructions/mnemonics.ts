@@ -55,14 +55,24 @@ for (const instruction of INSTRUCTIONS) {
 function defineSymbolForms(instruction: Instruction): void {
   if (instruction.operands === "rd, imm(rs1)" && instruction.name !== "jalr") {
     define(instruction.name, "rd, symbol", (assembly, { values, immediate }) => {
-      if (immediate?.expression) loadFrom(assembly, instruction, values.rd ?? 0, immediate.expression, immediate.at);
+      if (!immediate?.expression) return;
+      refuseConstant(assembly, immediate);
+      loadFrom(assembly, instruction, values.rd ?? 0, immediate.expression, immediate.at);
     });
   } else if (instruction.operands === "rs2, imm(rs1)") {
     define(instruction.name, "rs2, symbol, rd", (assembly, { values, immediate }) => {
       const { rs2 = 0, rd = 0 } = values;
-      if (immediate?.expression) storeTo(assembly, instruction, rs2, rd, immediate.expression, immediate.at);
+      if (!immediate?.expression) return;
+      refuseConstant(assembly, immediate);
+      storeTo(assembly, instruction, rs2, rd, immediate.expression, immediate.at);
     });
   }
+}
+
+/** `lw a0, 8` is more likely a slip than a load from address 8. */
+function refuseConstant(assembly: Assembly, { expression, at }: Operand): void {
+  if (expression && assembly.constantOf(expression) === undefined) return;
+  throw new Problem("expected offset(register) or a symbol", at);
 }
 
 for (const alias of ALIASES) defineAlias(alias);
@@ -103,7 +113,10 @@ define("li", "rd, imm", (assembly, { values, immediate }, _, cursor) => {
 
 for (const name of ["la", "lla", "lga"]) {
   define(name, "rd, symbol", (assembly, { values, immediate }) => {
-    if (immediate?.expression) loadAddress(assembly, values.rd ?? 0, immediate.expression, immediate.at);
+    if (!immediate?.expression) return;
+    const known = assembly.constantOf(immediate.expression);
+    if (known !== undefined) loadConstant(assembly, values.rd ?? 0, known);
+    else loadAddress(assembly, values.rd ?? 0, immediate.expression, immediate.at);
   });
 }
 
@@ -129,7 +142,7 @@ export function assembleInstruction(
   operands: readonly Operand[],
   cursor: Cursor,
 ): void {
-  const list = forms.get(name);
+  const list = forms.get(name) ?? forms.get(name.toLowerCase());
   if (!list) return assembleOrdered(assembly, name, operands, cursor);
   let problem: Problem | undefined;
   for (const form of list) {

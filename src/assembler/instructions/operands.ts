@@ -44,6 +44,8 @@ function parseOperand(cursor: Cursor, names: Names): Operand {
   if (base < 0) {
     modifier = acceptModifier(cursor);
     expression = parseExpression(cursor, names);
+    // Without dynamic linking, a call by way of the PLT is a call.
+    if (cursor.text.startsWith("@plt", cursor.at)) cursor.at = Math.min(cursor.at + 4, cursor.end);
     base = acceptBase(cursor);
   }
   return { at, text: cursor.text.slice(at, cursor.at).trim(), register: -1, expression, modifier, base };

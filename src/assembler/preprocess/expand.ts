@@ -3,7 +3,7 @@ import { LEFT_OUT, substitute } from "./substitute.ts";
 import type { CppMacro, Token } from "./token.ts";
 
 /** Bounds that keep hostile macros from running forever; far above what programs need. */
-const TOKENS_MAX = 2_000_000;
+const TOKENS_MAX = 1_000_000;
 const NESTING_MAX = 200;
 const HIDDEN_MAX = 500;
 
