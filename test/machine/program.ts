@@ -105,13 +105,12 @@ export function stateOf(machine: Machine): object {
     running: machine.running,
     exitCode: machine.exitCode,
     flags: [...memory.flags().entries()].filter(([, flags]) => flags !== 0),
-    pages: pages
-      .map((page) => [
-        page,
-        Buffer.from(memory.pageView(page))
-          .toString("hex")
-          .replace(/(00)+$/, ""),
-      ])
-      .filter(([, bytes]) => bytes !== ""),
+    pages: pages.map((page) => [page, hexOf(memory.pageView(page))]).filter(([, bytes]) => bytes !== ""),
   };
+}
+
+/** Hexadecimal, without zeroes at the end. */
+function hexOf(bytes: Uint8Array): string {
+  const length = bytes.findLastIndex((byte) => byte !== 0) + 1;
+  return Buffer.from(bytes.subarray(0, length)).toString("hex");
 }

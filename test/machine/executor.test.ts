@@ -1,0 +1,159 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { instructionsNamed } from "../../src/isa/index.ts";
+import type { Machine, SystemCallModule } from "../../src/machine/index.ts";
+import { EXIT, machineWith, op, runSingly, stateOf, type Start } from "./program.ts";
+import { randomCode, START_REGISTERS } from "./random-code.ts";
+
+// Blocks are an optimisation: what a run gives is what one instruction at a time gives.
+
+function resultAndState(machine: Machine, run: (machine: Machine) => object): object {
+  return { result: run(machine), state: stateOf(machine), retired: [...machine.retired()] };
+}
+
+function bothWays(code: readonly number[], start: Start): [inBlocks: object, singly: object] {
+  return [
+    resultAndState(machineWith(code, start), (machine) => machine.run()),
+    resultAndState(machineWith(code, start), runSingly),
+  ];
+}
+
+/** Sums 1 to 5 in a loop, calls 7 (which spends 3 cycles) and stores, with instructions of all costs. */
+const PROGRAM = [
+  op("addi", { rd: 5, imm: 5 }),
+  op("c.li", { rd: 10, imm: 0 }),
+  op("add", { rd: 10, rs1: 10, rs2: 5 }),
+  op("mul", { rd: 6, rs1: 10, rs2: 5 }),
+  op("sd", { rs1: 8, rs2: 6 }),
+  op("ld", { rd: 7, rs1: 8 }),
+  op("c.addi", { rd: 5, imm: -1 }),
+  op("bne", { rs1: 5, rs2: 0, imm: -18 }),
+  op("addi", { rd: 17, imm: 7 }),
+  op("ecall"),
+  op("div", { rd: 11, rs1: 6, rs2: 10 }),
+  ...EXIT,
+];
+
+describe("every budget", () => {
+  const systemCalls: SystemCallModule[] = [
+    {
+      ecall: (machine) => {
+        machine.addCyclesNoChecking(3n);
+        return machine.registers[17] === 7n;
+      },
+    },
+  ];
+  const start = { registers: { 8: 0x20000n }, systemCalls };
+  // By hand: 2 + 5 loops of (add 1, mul 5, sd 2, ld 2, addi 1, bne 3) + addi 1 + ecall 500 + 3 + div 32 + addi 1 + ecall 500.
+  const TOTAL = 2 + 5 * 14 + 1 + 503 + 32 + 501;
+
+  test(`from 0 to the total of ${TOTAL} ends as single steps do`, () => {
+    const different: number[] = [];
+    for (let budget = 0; budget <= TOTAL + 1; budget++) {
+      const [inBlocks, singly] = bothWays(PROGRAM, { ...start, maxCycles: BigInt(budget) });
+      const same = JSON.stringify(inBlocks, plain) === JSON.stringify(singly, plain);
+      if (!same) different.push(budget);
+    }
+    expect(different).toEqual([]);
+  });
+
+  test("run in two parts ends as run in one", () => {
+    const whole = machineWith(PROGRAM, start);
+    expect([whole.run(), whole.cycles]).toEqual([{ kind: "exit", code: 15 }, BigInt(TOTAL)]);
+    const different: number[] = [];
+    for (let budget = 0; budget <= TOTAL; budget++) {
+      const machine = machineWith(PROGRAM, { ...start, maxCycles: BigInt(budget) });
+      const first = machine.run();
+      machine.maxCycles = 2n ** 64n - 1n;
+      if (first.kind === "fault") machine.run();
+      machine.maxCycles = whole.maxCycles;
+      if (JSON.stringify(stateOf(machine), plain) !== JSON.stringify(stateOf(whole), plain)) different.push(budget);
+    }
+    expect(different).toEqual([]);
+  });
+});
+
+function plain(_: string, value: unknown): unknown {
+  return typeof value === "bigint" ? String(value) : value;
+}
+
+describe("random code", () => {
+  const versions = fc.constantFrom(0, 1, 2) as fc.Arbitrary<0 | 1 | 2>;
+  const limits = fc.oneof(fc.nat(60), fc.nat(1500));
+
+  test("runs in blocks as it does in single steps", () => {
+    fc.assert(
+      fc.property(randomCode, versions, limits, (code, version, limit) => {
+        const start = { version, maxCycles: BigInt(limit), registers: START_REGISTERS, memorySize: 0x400000 };
+        const [inBlocks, singly] = bothWays(code, start);
+        return JSON.stringify(inBlocks, plain) === JSON.stringify(singly, plain);
+      }),
+      { numRuns: 500, seed: 1 },
+    );
+  });
+
+  test("cut anywhere and run on, ends as uncut", () => {
+    fc.assert(
+      fc.property(randomCode, versions, fc.array(fc.nat(400), { maxLength: 4 }), (code, version, cuts) => {
+        const start = { version, registers: START_REGISTERS };
+        const whole = machineWith(code, { ...start, maxCycles: 600n });
+        const cut = machineWith(code, { ...start, maxCycles: 600n });
+        const result = whole.run();
+        for (const limit of [...cuts, 600].toSorted((a, b) => a - b)) {
+          cut.maxCycles = BigInt(limit);
+          const part = cut.run();
+          if (part.kind === "exit" || part.fault.name !== "CyclesExceeded") break;
+        }
+        cut.maxCycles = 600n;
+        const same = JSON.stringify(stateOf(cut), plain) === JSON.stringify(stateOf(whole), plain);
+        return same && result.kind === (whole.running ? "fault" : "exit");
+      }),
+      { numRuns: 300, seed: 1 },
+    );
+  });
+});
+
+describe("retired", () => {
+  const count = (machine: Machine, name: string): number => machine.retired()[instructionsNamed(name)[0].index];
+
+  test("counts by table row, failing instructions too, refused and invalid ones not", () => {
+    const code = [op("addi", { rd: 5, imm: 1 }), op("c.addi", { rd: 5, imm: 1 }), op("ld", { rd: 5, rs1: 10 })];
+    const machine = machineWith([...code, op("div"), 0], { registers: { 10: -8n }, maxCycles: 20n });
+    machine.run();
+    machine.run();
+    expect(["addi", "c.addi", "ld", "div"].map((name) => count(machine, name))).toEqual([1, 1, 1, 0]);
+    machine.maxCycles = 100n;
+    machine.run();
+    expect(count(machine, "div")).toBe(1);
+    expect(machine.retired().reduce((sum, value) => sum + value, 0)).toBe(4);
+  });
+
+  test("counts loops, and is a copy", () => {
+    const machine = machineWith([op("c.addi", { rd: 8, imm: -1 }), op("c.bnez", { rs1: 8, imm: -2 }), ...EXIT], {
+      registers: { 8: 100n },
+    });
+    machine.run();
+    machine.retired().fill(0);
+    expect(["c.addi", "c.bnez", "ecall"].map((name) => count(machine, name))).toEqual([100, 100, 1]);
+  });
+});
+
+test("a block longer than any piece of it: straight code over several pages", () => {
+  const code = [...Array.from({ length: 5000 }, () => op("c.addi", { rd: 5, imm: 1 })), ...EXIT];
+  const [inBlocks, singly] = bothWays(code, {});
+  expect(inBlocks).toEqual(singly);
+  expect(inBlocks).toMatchObject({ state: { cycles: 5501n } });
+});
+
+test("code that jumps into the middle of decoded blocks", () => {
+  // Each round enters the run of additions one instruction later.
+  const code = [
+    op("jalr", { rs1: 14 }),
+    ...Array.from({ length: 70 }, (_, k) => op("addi", { rd: 5, rs1: 5, imm: k })),
+    op("addi", { rd: 14, rs1: 14, imm: 4 }),
+    op("bltu", { rs1: 14, rs2: 12, imm: -4 * 72 }),
+    ...EXIT,
+  ];
+  const [inBlocks, singly] = bothWays(code, { registers: { 12: 0x10000n + 4n * 71n, 14: 0x10004n } });
+  expect(inBlocks).toEqual(singly);
+});
