@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { arbitraryCase, generateCase, measure, shrinkCase, type GeneratedCase } from "../../src/generate/index.ts";
-import { withItems } from "../../src/generate/shrink/items.ts";
 import { smallerCases } from "../../src/generate/shrink/stream.ts";
+import { withItems } from "../../src/generate/shrink/with-program.ts";
 import { INSTRUCTIONS, type Instruction } from "../../src/isa/index.ts";
 import { mustEnd, runWhole } from "./run.ts";
 

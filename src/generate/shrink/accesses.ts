@@ -1,7 +1,7 @@
 import { loadNumber } from "../constant.ts";
 import { codeEnd, type GeneratedProgram, type Item } from "../program.ts";
 import { touchesMemory } from "../rows.ts";
-import { withItems } from "./items.ts";
+import { withItems } from "./with-program.ts";
 import { changes, type Pass } from "./pass.ts";
 
 /** Turns system calls into their stores alone, and accesses with an address of their own into ones at a simple address. */

@@ -1,8 +1,5 @@
-import { cycleBounds } from "../bounds.ts";
-import { rebuildCase, type GeneratedCase } from "../case.ts";
-import { layOut } from "../layout.ts";
-import type { Item } from "../program.ts";
 import { changes, runs, type Pass } from "./pass.ts";
+import { withItems } from "./with-program.ts";
 
 /** Takes away items, many at once and then single ones. */
 export const removeItems: Pass = function* (original, from) {
@@ -24,23 +21,3 @@ export const removeFrames: Pass = function* (original, from) {
     return withItems(original, left);
   });
 };
-
-/** The case with other items: with its cuts where they are, and moved by what the whole run became shorter. */
-export function* withItems(original: GeneratedCase, items: readonly Item[]): Generator<GeneratedCase> {
-  const program = { ...original.program, items };
-  const { world, cuts } = original;
-  const same = rebuildCase(original, program, world, cuts);
-  yield same;
-  if (cuts.length === 0 && original.intent !== "budget") return;
-  const saved = BigInt(longest(original) - longest(same));
-  if (saved <= 0n) return;
-  const moved = [...new Set(cuts.map((cut) => (cut > saved ? cut - saved : 0n)))];
-  yield { ...same, cuts: moved };
-  if (original.intent === "budget" && original.budget > saved) {
-    yield { ...same, cuts: moved, budget: original.budget - saved };
-  }
-}
-
-function longest({ program, world }: GeneratedCase): number {
-  return cycleBounds(layOut(program), world.cost).most;
-}

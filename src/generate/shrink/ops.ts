@@ -3,7 +3,7 @@ import { rebuildCase } from "../case.ts";
 import { loadNumber } from "../constant.ts";
 import type { Op } from "../op.ts";
 import type { Item } from "../program.ts";
-import { withItems } from "./items.ts";
+import { withItems } from "./with-program.ts";
 import { changes, type Pass } from "./pass.ts";
 
 const A0 = 10;

@@ -1,8 +1,8 @@
-import { rebuildCase, type GeneratedCase } from "../case.ts";
+import type { GeneratedCase } from "../case.ts";
 import { loadNumber } from "../constant.ts";
 import type { GeneratedProgram } from "../program.ts";
 import { touchesMemory } from "../rows.ts";
-import { withItems } from "./items.ts";
+import { withItems, withProgram } from "./with-program.ts";
 import { changes, type Pass } from "./pass.ts";
 
 /** Takes away data segments, what they hold, pointers that nothing uses, and the exit code. */
@@ -16,9 +16,7 @@ export const removeParts: Pass = function* (original, from) {
     { pointers: pointers.filter(({ register }) => isUsed(program, register)) },
     { exitCode: undefined },
   ];
-  yield* changes(parts.length, from, (k) => [
-    rebuildCase(original, { ...program, ...parts[k] }, original.world, original.cuts),
-  ]);
+  yield* changes(parts.length, from, (k) => withProgram(original, { ...program, ...parts[k] }));
 };
 
 const SP = 2;

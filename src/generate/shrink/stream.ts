@@ -1,5 +1,6 @@
 import type { GeneratedCase } from "../case.ts";
 import { simplerAccesses } from "./accesses.ts";
+import { simplerCalls } from "./calls.ts";
 import { lowerCuts, removeCuts } from "./cuts.ts";
 import { removeFrames, removeItems } from "./items.ts";
 import { measure } from "./measure.ts";
@@ -18,6 +19,7 @@ const PASSES: readonly Pass[] = [
   usualWorld,
   simplerConstants,
   simplerAccesses,
+  simplerCalls,
   simplerOps,
   lowerCuts,
 ];
