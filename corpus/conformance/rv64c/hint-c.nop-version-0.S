@@ -1,0 +1,11 @@
+/* rvrelay case 1
+ * title: The HINT c.nop 1 is invalid in version 0
+ * version: 0
+ * expect: fault InvalidInstruction pc=0x10000 instruction=0x5
+ * expect-pc: 0x10000
+ */
+#include "../check.h"
+
+BEGIN
+        .half 0x0005
+        NEVER(1)
