@@ -65,7 +65,7 @@ class Fields<T> implements Codec<T> {
   }
 
   readJson(from: JsonReader): T {
-    if (this.#named && from.peek() === JSON_BYTE.openBrace) return this.#readObject(from);
+    if (this.#named && from.peek() !== JSON_BYTE.openBracket) return this.#readObject(from);
     const values: Values = {};
     const count = this.#fields.length;
     from.readTuple(count, (index) => {

@@ -133,6 +133,7 @@ export class JsonReader {
   unexpected(wanted: string): SnapshotDecodeError {
     const byte = this.peek();
     if (byte < 0) return this.error(`${wanted} wanted, but the text ends`);
+    if (byte === JSON_BYTE.quote) return this.error(`${wanted} wanted, not a string`);
     const found = byte > 0x20 && byte < 0x7f ? `"${String.fromCharCode(byte)}"` : `byte 0x${byte.toString(16)}`;
     return this.error(`${wanted} wanted, not ${found}`);
   }
