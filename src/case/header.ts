@@ -46,8 +46,21 @@ export const DEFAULT_BUDGET = 1_000_000n;
 
 const REPEATED = ["arg", "source", "section"];
 const KNOWN = new Set([
-  ...["title", "version", "isa", "memory", "cost", "budget", "cuts", "mark-program", "system-calls"],
-  ...["expect", "expect-pc", "expect-cycles", "provenance", "elf", ...REPEATED],
+  "title",
+  "version",
+  "isa",
+  "memory",
+  "cost",
+  "budget",
+  "cuts",
+  "mark-program",
+  "system-calls",
+  "expect",
+  "expect-pc",
+  "expect-cycles",
+  "provenance",
+  "elf",
+  ...REPEATED,
 ]);
 
 /** A line `key: value` of the comment with its number in the file, counted from 1. */

@@ -50,12 +50,18 @@ export function readYesNo(text: string): boolean | undefined {
 }
 
 export function readNumbers(text: string): number[] | undefined {
-  const numbers = text.split(/[\s,]+/).filter(Boolean).map(Number);
+  const numbers = text
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map(Number);
   return numbers.every((number) => Number.isInteger(number) && number >= 0) ? numbers : undefined;
 }
 
 export function readCuts(text: string): bigint[] | undefined {
-  const cuts = text.split(/[\s,]+/).filter(Boolean).map(readInteger);
+  const cuts = text
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map(readInteger);
   return cuts.every((cut) => cut !== undefined) ? cuts.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)) : undefined;
 }
 

@@ -1,6 +1,12 @@
 import { Command, CommanderError, Option } from "commander";
+import type { AsmOptions } from "./asm.ts";
+import type { CheckOptions } from "./check.ts";
+import type { ConformOptions } from "./conform.ts";
+import type { DisasmOptions } from "./disasm.ts";
 import { errorText, exitCodeOf } from "./exit.ts";
 import { collect, parseCount, parseDuration, parseSeed, parseUnsigned64 } from "./options.ts";
+import type { ReplayOptions } from "./replay.ts";
+import type { RunOptions } from "./run.ts";
 import { version } from "./version.ts";
 
 const program = new Command("rvrelay")
@@ -40,7 +46,7 @@ program
   .option("--reporter <format=file>", "write a report, junit=FILE, repeatable", collect<string>)
   .addOption(json())
   .addHelpText("after", "\nExample:\n  rvrelay check --cases 20000 --seed 7 --reporter junit=reports/check.xml")
-  .action(async (options) => (await import("./check.ts")).check(options));
+  .action(async (options: CheckOptions) => (await import("./check.ts")).check(options));
 
 program
   .command("run <elf> [args...]")
@@ -72,7 +78,9 @@ Examples:
   rvrelay run prog.elf prog --snapshot-at 5000 --out half.snap
   rvrelay run prog.elf --resume half.snap`,
   )
-  .action(async (elf, args, options) => (await import("./run.ts")).run(elf, args, options));
+  .action(async (elf: string, args: string[], options: RunOptions) =>
+    (await import("./run.ts")).run(elf, args, options),
+  );
 
 program
   .command("conform [paths...]")
@@ -83,7 +91,7 @@ program
   .addOption(seed())
   .addOption(json())
   .addHelpText("after", "\nExamples:\n  rvrelay conform\n  rvrelay conform riscv-tests\n  rvrelay conform my-tests/")
-  .action(async (paths, options) => (await import("./conform.ts")).conform(paths, options));
+  .action(async (paths: string[], options: ConformOptions) => (await import("./conform.ts")).conform(paths, options));
 
 program
   .command("replay <cases...>")
@@ -92,7 +100,7 @@ program
   .addOption(law())
   .addOption(json())
   .addHelpText("after", "\nExample:\n  rvrelay replay corpus/regressions/*.S")
-  .action(async (cases, options) => (await import("./replay.ts")).replay(cases, options));
+  .action(async (cases: string[], options: ReplayOptions) => (await import("./replay.ts")).replay(cases, options));
 
 program
   .command("asm <file>")
@@ -102,7 +110,7 @@ program
   .option("-I <folder>", "look for #include files here, repeatable", collect<string>)
   .option("--compress", "use 16-bit forms where they fit")
   .addHelpText("after", "\nExample:\n  rvrelay asm prog.S --out prog.elf")
-  .action(async (file, options) => (await import("./asm.ts")).asm(file, options));
+  .action(async (file: string, options: AsmOptions) => (await import("./asm.ts")).asm(file, options));
 
 program
   .command("disasm <file>")
@@ -110,19 +118,19 @@ program
   .option("--assembly", "text that assembles to the same bytes, without addresses")
   .option("--raw", "the file is code, not an ELF file")
   .addHelpText("after", "\nExample:\n  rvrelay disasm prog.elf")
-  .action(async (file, options) => (await import("./disasm.ts")).disasm(file, options));
+  .action(async (file: string, options: DisasmOptions) => (await import("./disasm.ts")).disasm(file, options));
 
 program
   .command("targets")
   .description("the targets there are, with what they can run and show")
   .addOption(json())
-  .action(async (options) => (await import("./targets.ts")).targets(options));
+  .action(async (options: { json?: boolean }) => (await import("./targets.ts")).targets(options));
 
 program
   .command("laws")
   .description("the laws there are: sentence, preconditions, seeded faults that break each")
   .addOption(json())
-  .action(async (options) => (await import("./laws.ts")).laws(options));
+  .action(async (options: { json?: boolean }) => (await import("./laws.ts")).laws(options));
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0); // a reader such as `head` has had enough

@@ -26,22 +26,20 @@ export class Block {
   next: Block;
   otherNext: Block;
 
-  constructor(pc: number, operations: readonly Operation[]) {
+  /** @param after what `next` names until a block is known; the block itself if left out */
+  constructor(pc: number, operations: readonly Operation[], after?: Block) {
     this.pc = pc;
     this.operations = operations;
     this.cost = operations.reduce((sum, operation) => sum + operation.cost, 0);
-    const last = operations[operations.length - 1];
+    const last = operations.at(-1);
     this.end = last ? last.pc + last.length : pc;
-    this.next = noBlock ?? this;
-    this.otherNext = noBlock ?? this;
+    this.next = after ?? this;
+    this.otherNext = after ?? this;
   }
 }
 
-let noBlock: Block | undefined;
-
 /** No block at all: at an address nothing jumps to. */
 export const NO_BLOCK = new Block(-2, []);
-noBlock = NO_BLOCK;
 
 /** What decoding depends on beside the bytes. */
 export interface DecodeOptions {
@@ -64,7 +62,7 @@ export function decodeBlock(memory: Memory, pc: number, options: DecodeOptions):
     at += operation.length;
     if (operation.instruction.endsBlock) break;
   }
-  return new Block(pc, operations);
+  return new Block(pc, operations, NO_BLOCK);
 }
 
 /** @throws FaultError if the instruction at `pc` cannot be fetched or decoded */

@@ -4,6 +4,9 @@ import { FaultError } from "./fault.ts";
 /** The largest budget handed out in one piece: sums of costs below it are exact as Numbers. */
 const PIECE_MAX = 2 ** 52;
 
+/** Nearly every leg ends by this fault: made once, for it carries nothing. */
+const CYCLES_EXCEEDED = new FaultError({ name: "CyclesExceeded" });
+
 /**
  * Cycles spent and their limit, both 64-bit, with the difference kept as a Number while instructions run
  * (reference/ckb-vm/cycles.md 2 and 3).
@@ -46,7 +49,7 @@ export class CycleCounter {
     const spent = this.spent;
     const sum = spent + BigInt(cost);
     if (sum > XLEN_MAX) throw new FaultError({ name: "CyclesOverflow" });
-    if (sum > this.#limit) throw new FaultError({ name: "CyclesExceeded" });
+    if (sum > this.#limit) throw CYCLES_EXCEEDED;
     this.#take(spent);
   }
 
@@ -54,7 +57,7 @@ export class CycleCounter {
   add(cycles: bigint): void {
     const sum = this.spent + cycles;
     if (sum > XLEN_MAX) throw new FaultError({ name: "CyclesOverflow" });
-    if (sum > this.#limit) throw new FaultError({ name: "CyclesExceeded" });
+    if (sum > this.#limit) throw CYCLES_EXCEEDED;
     this.#take(sum);
   }
 

@@ -1,9 +1,10 @@
 import { INSTRUCTIONS, type Hart, type IsaSet, type VmVersion } from "../isa/index.ts";
-import { Block, decodeAt, decodeBlock, NO_BLOCK, type DecodeOptions } from "./block.ts";
+import { decodeAt, decodeBlock, NO_BLOCK, type Block, type DecodeOptions } from "./block.ts";
 import { FaultError, outOfBound } from "./fault.ts";
 import type { CostFunction } from "./cost.ts";
 import type { CycleCounter } from "./cycle-counter.ts";
-import { FAR, type Memory } from "./memory.ts";
+import type { Memory } from "./memory.ts";
+import { FAR } from "./paged-memory.ts";
 import type { Operation } from "./operation.ts";
 
 /** What the run loop drives: a hart with its memory, its counter and its pc. */
@@ -34,6 +35,7 @@ export class Executor {
   readonly #machine: Engine;
   readonly #options: DecodeOptions;
   readonly #blocks = new Map<number, Block>();
+  /** Executions that no block at hand has counted. */
   readonly #retired = new Float64Array(INSTRUCTIONS.length);
   #codeVersion = -1;
 

@@ -50,7 +50,7 @@ export class FaultError extends Error {
 
 /** One line of text: the name and the payload as `key=value`, addresses in hexadecimal. */
 export function faultText(fault: Fault): string {
-  const payload = Object.entries(fault)
+  const payload = Object.entries<string | number | bigint>({ ...fault })
     .filter(([key]) => key !== "name")
     .map(([key, value]) => `${key}=${payloadText(key, value)}`);
   return [fault.name, ...payload].join(" ");

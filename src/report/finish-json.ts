@@ -13,7 +13,7 @@ export function finishJson(finish: Finish, seconds: number): object {
     cycles: state.cycles === undefined ? null : String(state.cycles),
     maxCycles: state.maxCycles === undefined ? null : String(state.maxCycles),
     pc: hex(state.pc),
-    registers: state.registers ? Array.from(state.registers.subarray(0, 32), hex) : null,
+    registers: state.registers ? registersJson(state.registers) : null,
     reservation: hex(state.reservation),
     pageFlags: state.pageFlags ? pageFlagsJson(state.pageFlags) : null,
     memorySha256: state.memory ? memorySha256(state.memory) : null,
@@ -34,6 +34,10 @@ export function stopJson(stop: Stop): object {
 
 function hex(value: bigint | undefined): string | null {
   return value === undefined ? null : `0x${value.toString(16)}`;
+}
+
+function registersJson(registers: BigUint64Array): (string | null)[] {
+  return Array.from({ length: 32 }, (_, r) => hex(registers[r]));
 }
 
 /** [page, flags] of every page that has any. */

@@ -54,8 +54,5 @@ const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", 
 
 /** Text for an attribute or element; characters XML cannot hold become U+FFFD. */
 function escape(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- these are the characters XML forbids
-  return text
-    .replaceAll(/[&<>"]/g, (c) => ENTITIES[c])
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "\ufffd");
+  return text.replaceAll(/[&<>"]/g, (c) => ENTITIES[c]).replaceAll(/[^\t\n\r\P{Cc}]/gu, "\ufffd");
 }

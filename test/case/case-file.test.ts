@@ -37,7 +37,13 @@ describe("reading a case file", () => {
     );
     const { checked, expectation, title } = readCase("a.S", text);
     expect(title).toBe("all of it");
-    expect(checked.world).toMatchObject({ version: 1, isa: 1, memorySize: 0x40000, cost: "constant", markProgram: false });
+    expect(checked.world).toMatchObject({
+      version: 1,
+      isa: 1,
+      memorySize: 0x40000,
+      cost: "constant",
+      markProgram: false,
+    });
     expect(checked.world.args).toEqual([new TextEncoder().encode("one"), Uint8Array.of(0xff)]);
     expect(checked.world.sources).toEqual([{ id: 0x3_0000_0001n, bytes: Uint8Array.of(1, 2, 3) }]);
     expect(checked.world.systemCalls).toEqual([2041]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readCase } from "../../src/case/index.ts";
 import { compareFinishes } from "../../src/laws/index.ts";
-import { CanaryTarget, OBSERVABLES, ReferenceTarget, unsupportedReason } from "../../src/targets/index.ts";
+import { CanaryTarget, OBSERVABLES, ReferenceTarget, unsupportedReason, type Target } from "../../src/targets/index.ts";
 
 const PROGRAM = `
 _start: li a7, 2177
@@ -14,44 +14,43 @@ _start: li a7, 2177
 text:   .asciz "hello"
 `;
 
-describe.each([new ReferenceTarget(), new CanaryTarget()].map((target) => [target.name, target] as const))(
-  "target %s",
-  (_, target) => {
-    const { world } = readCase("hello.S", PROGRAM).checked;
-    const boot = { start: "boot", maxCycles: 100_000n, snapshot: false } as const;
+const targets: Target[] = [new ReferenceTarget(), new CanaryTarget()];
 
-    test("shows exactly what it says it observes", async () => {
-      const { state } = await target.run(world, boot);
-      expect(Object.keys(state).sort()).toEqual([...target.capabilities.observes].sort());
-      expect(OBSERVABLES).toEqual(expect.arrayContaining(Object.keys(state)));
-    });
+describe.each(targets.map((target) => [target.name, target] as const))("target %s", (_, target) => {
+  const { world } = readCase("hello.S", PROGRAM).checked;
+  const boot = { start: "boot", maxCycles: 100_000n, snapshot: false } as const;
 
-    test("gives the same finish when asked twice", async () => {
-      expect(compareFinishes(await target.run(world, boot), await target.run(world, boot))).toEqual([]);
-    });
+  test("shows exactly what it says it observes", async () => {
+    const { state } = await target.run(world, boot);
+    expect(Object.keys(state).sort()).toEqual([...target.capabilities.observes].sort());
+    expect(OBSERVABLES).toEqual(expect.arrayContaining(Object.keys(state)));
+  });
 
-    test("runs the program: output, and an exit code cut to a signed byte", async () => {
-      const { stop, state, started } = await target.run(world, boot);
-      expect(started).toBe(true);
-      expect(stop).toEqual({ kind: "exit", code: 44 });
-      expect(new TextDecoder().decode(state.output)).toBe("hello");
-    });
+  test("gives the same finish when asked twice", async () => {
+    expect(compareFinishes(await target.run(world, boot), await target.run(world, boot))).toEqual([]);
+  });
 
-    test("gives a snapshot if and only if asked", async () => {
-      expect((await target.run(world, boot)).snapshot).toBeUndefined();
-      const { snapshot } = await target.run(world, { ...boot, snapshot: true });
-      expect(snapshot?.registers).toHaveLength(32);
-    });
+  test("runs the program: output, and an exit code cut to a signed byte", async () => {
+    const { stop, state, started } = await target.run(world, boot);
+    expect(started).toBe(true);
+    expect(stop).toEqual({ kind: "exit", code: 44 });
+    expect(new TextDecoder().decode(state.output)).toBe("hello");
+  });
 
-    test("a program that cannot be loaded is a finish that never started", async () => {
-      const finish = await target.run({ ...world, program: Uint8Array.of(1, 2, 3) }, boot);
-      expect(finish).toMatchObject({ started: false, stop: { kind: "fault", fault: { name: "ElfParseError" } } });
-    });
+  test("gives a snapshot if and only if asked", async () => {
+    expect((await target.run(world, boot)).snapshot).toBeUndefined();
+    const { snapshot } = await target.run(world, { ...boot, snapshot: true });
+    expect(snapshot?.registers).toHaveLength(32);
+  });
 
-    test("says what it cannot run", () => {
-      expect(unsupportedReason(target, world)).toBeUndefined();
-      expect(unsupportedReason(target, { ...world, isa: 7 })).toContain(target.name);
-      expect(unsupportedReason(target, { ...world, systemCalls: [4711] })).toContain("4711");
-    });
-  },
-);
+  test("a program that cannot be loaded is a finish that never started", async () => {
+    const finish = await target.run({ ...world, program: Uint8Array.of(1, 2, 3) }, boot);
+    expect(finish).toMatchObject({ started: false, stop: { kind: "fault", fault: { name: "ElfParseError" } } });
+  });
+
+  test("says what it cannot run", () => {
+    expect(unsupportedReason(target, world)).toBeUndefined();
+    expect(unsupportedReason(target, { ...world, isa: 7 })).toContain(target.name);
+    expect(unsupportedReason(target, { ...world, systemCalls: [4711] })).toContain("4711");
+  });
+});
