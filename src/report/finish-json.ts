@@ -25,10 +25,9 @@ export function finishJson(finish: Finish, seconds: number): object {
 /** `{kind, code}` or `{kind, fault: {name, …payload}}`; 64-bit payloads as `0x…` strings. */
 export function stopJson(stop: Stop): object {
   if (stop.kind !== "fault") return stop;
-  const payload = Object.entries(stop.fault).map(([key, value]) => [
-    key,
-    typeof value === "bigint" ? hex(value) : value,
-  ]);
+  const payload = Object.entries<string | number | bigint>({ ...stop.fault }).map(
+    ([key, value]): [string, string | number | null] => [key, typeof value === "bigint" ? hex(value) : value],
+  );
   return { kind: stop.kind, fault: Object.fromEntries(payload) as object };
 }
 
