@@ -19,7 +19,7 @@ export function encodeBincode<I>(snapshot: Snapshot2<I>, id: Codec<I>): Uint8Arr
 }
 
 /**
- * Reads what bincode 1.x wrote. Input is not trusted: memory stays below 64 bytes for each byte of it, and the result
+ * Reads what bincode 1.x wrote. Input is not trusted: memory stays below 100 bytes for each byte of it, and the result
  * shares nothing with it.
  * @throws SnapshotDecodeError
  */

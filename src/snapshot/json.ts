@@ -10,7 +10,7 @@ export function encodeJson<I>(snapshot: Snapshot2<I>, id: Codec<I>): string {
 
 /**
  * Reads what serde_json reads: fields in any order, unknown ones ignored, numbers exact. Input is not trusted: memory
- * stays below 64 bytes for each byte of it.
+ * stays below 100 bytes for each byte of it.
  * @param text as text, or as UTF-8 without byte order mark
  * @throws SnapshotDecodeError
  */

@@ -52,6 +52,9 @@ export const string: Codec<string> = {
   readJson: (from) => from.readString(),
 };
 
+/** One for all: hostile lists of nothing must not fill memory. */
+const NO_BYTES = new Uint8Array(0);
+
 /** Rust's `Vec<u8>`: in JSON an array of numbers. Decoded bytes are a copy. */
 export const bytes: Codec<Uint8Array> = {
   sizeMin: 8,
@@ -59,9 +62,15 @@ export const bytes: Codec<Uint8Array> = {
     to.writeCount(value.length);
     to.writeRaw(value);
   },
-  readBincode: (from) => from.readRaw(from.readCount(1)).slice(),
+  readBincode(from) {
+    const count = from.readCount(1);
+    return count === 0 ? NO_BYTES : from.readRaw(count).slice();
+  },
   toJson: (value) => `[${value.join()}]`,
-  readJson: (from) => from.readBytes(),
+  readJson(from) {
+    const value = from.readBytes();
+    return value.length === 0 ? NO_BYTES : value;
+  },
 };
 
 function checked(value: number, max: number): number {
