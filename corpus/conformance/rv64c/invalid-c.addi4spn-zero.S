@@ -1,0 +1,12 @@
+/* rvrelay case 1
+ * title: C.ADDI4SPN with immediate 0 is no instruction
+ * expect: fault InvalidInstruction pc=0x10004 instruction=0x4
+ * expect-pc: 0x10004
+ * expect-cycles: 1
+ */
+#include "../check.h"
+
+BEGIN
+        li a0, 1
+        .half 0x0004
+        NEVER(1)

@@ -1,0 +1,12 @@
+/* rvrelay case 1
+ * title: C.FLDSP: there is no floating point
+ * expect: fault InvalidInstruction pc=0x10004 instruction=0x2502
+ * expect-pc: 0x10004
+ * expect-cycles: 1
+ */
+#include "../check.h"
+
+BEGIN
+        li a0, 1
+        .half 0x2502
+        NEVER(1)

@@ -1,0 +1,12 @@
+/* rvrelay case 1
+ * title: C.LUI with rd = x0 and immediate 0 is no instruction
+ * expect: fault InvalidInstruction pc=0x10004 instruction=0x6001
+ * expect-pc: 0x10004
+ * expect-cycles: 1
+ */
+#include "../check.h"
+
+BEGIN
+        li a0, 1
+        .half 0x6001
+        NEVER(1)

@@ -1,0 +1,12 @@
+/* rvrelay case 1
+ * title: The prefix of 48-bit instructions is no instruction; the word shown has 32 bits
+ * expect: fault InvalidInstruction pc=0x10004 instruction=0x1f
+ * expect-pc: 0x10004
+ * expect-cycles: 1
+ */
+#include "../check.h"
+
+BEGIN
+        li a0, 1
+        .word 0x0000001f
+        NEVER(1)

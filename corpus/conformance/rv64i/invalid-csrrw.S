@@ -1,0 +1,12 @@
+/* rvrelay case 1
+ * title: CSRRW: there are no control and status registers
+ * expect: fault InvalidInstruction pc=0x10004 instruction=0x30051573
+ * expect-pc: 0x10004
+ * expect-cycles: 1
+ */
+#include "../check.h"
+
+BEGIN
+        li a0, 1
+        .word 0x30051573
+        NEVER(1)

@@ -1,0 +1,12 @@
+/* rvrelay case 1
+ * title: FENCE with rs1 other than x0 is no instruction
+ * expect: fault InvalidInstruction pc=0x10004 instruction=0xff5000f
+ * expect-pc: 0x10004
+ * expect-cycles: 1
+ */
+#include "../check.h"
+
+BEGIN
+        li a0, 1
+        .word 0x0ff5000f
+        NEVER(1)

@@ -1,0 +1,12 @@
+/* rvrelay case 1
+ * title: OP-32 with funct3 010 is no instruction
+ * expect: fault InvalidInstruction pc=0x10004 instruction=0xb5253b
+ * expect-pc: 0x10004
+ * expect-cycles: 1
+ */
+#include "../check.h"
+
+BEGIN
+        li a0, 1
+        .word 0x00b5253b
+        NEVER(1)

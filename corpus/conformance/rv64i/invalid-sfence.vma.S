@@ -1,0 +1,12 @@
+/* rvrelay case 1
+ * title: SFENCE.VMA: there are no privileged instructions
+ * expect: fault InvalidInstruction pc=0x10004 instruction=0x12000073
+ * expect-pc: 0x10004
+ * expect-cycles: 1
+ */
+#include "../check.h"
+
+BEGIN
+        li a0, 1
+        .word 0x12000073
+        NEVER(1)

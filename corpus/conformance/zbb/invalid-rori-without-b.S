@@ -1,0 +1,13 @@
+/* rvrelay case 1
+ * title: Without B there is no RORI
+ * isa: imc,a
+ * expect: fault InvalidInstruction pc=0x10004 instruction=0x60155513
+ * expect-pc: 0x10004
+ * expect-cycles: 1
+ */
+#include "../check.h"
+
+BEGIN
+        li a0, 1
+        .word 0x60155513
+        NEVER(1)
