@@ -7,6 +7,8 @@ import { growProgram, type ProgramOptions } from "./grow.ts";
 import type { Surroundings } from "./surroundings.ts";
 import type { GeneratedProgram } from "./program.ts";
 import { Random } from "./random.ts";
+import { smallerCutPlans } from "./shrink/cuts.ts";
+import { smallerPrograms } from "./shrink/items.ts";
 import { smallerCases, type Progress } from "./shrink/stream.ts";
 import { pickWorld, type WorldOptions } from "./world.ts";
 
@@ -61,13 +63,15 @@ export function arbitraryCase(options: CaseOptions = {}): fc.Arbitrary<Generated
   return new CaseArbitrary(options);
 }
 
-/** Values that are drawn and not shrunk by themselves: only a whole case can be. */
-class Drawn<T> extends fc.Arbitrary<T> {
+/** Parts of cases, with the simpler ones of each. */
+class PartArbitrary<T> extends fc.Arbitrary<T> {
   readonly #pick: (random: Random) => T;
+  readonly #smaller: (part: T) => Generator<T>;
 
-  constructor(pick: (random: Random) => T) {
+  constructor(pick: (random: Random) => T, smaller: (part: T) => Generator<T> = nothing) {
     super();
     this.#pick = pick;
+    this.#smaller = smaller;
   }
 
   override generate(source: fc.Random): fc.Value<T> {
@@ -78,14 +82,17 @@ class Drawn<T> extends fc.Arbitrary<T> {
     return false;
   }
 
-  override shrink(): fc.Stream<fc.Value<T>> {
-    return fc.Stream.nil();
+  override shrink(part: T): fc.Stream<fc.Value<T>> {
+    return fc.stream(this.#smaller(part)).map((smaller) => new fc.Value(smaller, undefined));
   }
 }
 
+/** For what is not shrunk by itself: a world is, as part of its case. */
+function* nothing(): Generator<never> {}
+
 /** Worlds without their program. */
 export function arbitraryWorld(options: WorldOptions = {}): fc.Arbitrary<Surroundings> {
-  return new Drawn((random) => pickWorld(random, options));
+  return new PartArbitrary((random) => pickWorld(random, options));
 }
 
 /** Programs for a world, as symbols. They end by exit. */
@@ -93,10 +100,10 @@ export function arbitraryProgram(
   options: ProgramOptions = {},
   world: Surroundings = DEFAULT_WORLD,
 ): fc.Arbitrary<GeneratedProgram> {
-  return new Drawn((random) => growProgram(random, world, options));
+  return new PartArbitrary((random) => growProgram(random, world, options), smallerPrograms);
 }
 
 /** Cut plans for a run of `totalCycles`: cuts can stand before, at and behind its end. */
 export function arbitraryCutPlan(totalCycles: bigint): fc.Arbitrary<CutPlan> {
-  return new Drawn((random) => pickCuts(random, totalCycles));
+  return new PartArbitrary((random) => pickCuts(random, totalCycles), smallerCutPlans);
 }

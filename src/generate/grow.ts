@@ -25,20 +25,19 @@ const SP = 2;
 /** A family weight is one of these: in most programs some families are missing and others are everywhere. */
 const WEIGHTS = [0, 0, 1, 1, 2, 4, 8];
 
-/** Grows a program for a world. With `fault`, it ends by one, at a place that is always reached. */
+/**
+ * Grows a program for a world. With `fault`, it ends by one, at a place that is always reached.
+ * @throws RangeError if a family is asked for that does not exist
+ */
 export function growProgram(
   random: Random,
   world: Surroundings,
   options: ProgramOptions = {},
   fault = false,
 ): GeneratedProgram {
-  const size = Math.max(1, Math.round(((options.size ?? DEFAULT_SIZE) * random.between(2, 18)) / 10));
-  const wanted = (family: Family) =>
-    (options.families?.includes(family.name) ?? true) && (family.possible?.(world) ?? true);
-  const families = FAMILIES.filter(wanted);
-  let weights = families.map(() => random.pick(WEIGHTS));
-  if (weights.every((weight) => weight === 0)) weights = families.map(() => 1);
-  const uses = (name: string) => families.some((family, k) => family.name === name && weights[k] > 0);
+  const size = Math.max(1, Math.round(((options.size ?? DEFAULT_SIZE) * random.between(2, 24)) / 10));
+  const families = random.swarm(possibleFamilies(world, options.families), WEIGHTS);
+  const uses = (name: string) => families.some((family) => family.name === name);
   const roles = pickRoles(random, {
     counters: uses("loops") ? 2 : 0,
     functions: uses("calls") ? random.between(1, 2) : 0,
@@ -46,8 +45,8 @@ export function growProgram(
   });
   const map = pickMemoryMap(random, world);
   const grower = new Grower({ random, world, rows: rowsOf(world.isa, world.version), roles, map, size });
-  growMain(grower, families, weights, fault);
-  roles.links.forEach((_, k) => growFunction(grower, families, weights, k));
+  growMain(grower, families, fault);
+  roles.links.forEach((_, k) => growFunction(grower, families, k));
   const registers = [roles.nearPointer, roles.farPointer, ...(uses("stack") ? [SP] : [])];
   return {
     base: map.base,
@@ -59,10 +58,20 @@ export function growProgram(
   };
 }
 
+/** The families that are asked for and can be had; where there is none, the first of all. */
+function possibleFamilies(world: Surroundings, names: readonly string[] | undefined): readonly Family[] {
+  const unknown = names?.find((name) => !FAMILIES.some((family) => family.name === name));
+  if (unknown !== undefined) throw new RangeError(`there is no family "${unknown}" of programs`);
+  const possible = FAMILIES.filter(
+    (family) => (names?.includes(family.name) ?? true) && (family.possible?.(world) ?? true),
+  );
+  return possible.length > 0 ? possible : FAMILIES.slice(0, 1);
+}
+
 /** Items of the main section at most. */
 const ITEMS_MAX = 150;
 
-function growMain(grower: Grower, families: readonly Family[], weights: readonly number[], fault: boolean): void {
+function growMain(grower: Grower, families: readonly Family[], fault: boolean): void {
   const { random } = grower;
   const most = random.between(5, ITEMS_MAX);
   const faultAt = fault ? random.below(most) : -1;
@@ -72,28 +81,28 @@ function growMain(grower: Grower, families: readonly Family[], weights: readonly
       growFault(grower);
       faulted = true;
     }
-    growOne(grower, families, weights);
+    growOne(grower, families);
   }
   if (fault && !faulted) growFault(grower);
   grower.closeAll();
 }
 
-function growOne(grower: Grower, families: readonly Family[], weights: readonly number[]): void {
-  const family = families[grower.random.weighted(weights)];
+function growOne(grower: Grower, families: readonly Family[]): void {
+  const family = grower.random.pick(families);
   grower.enter(family.name);
   grower.closeSome();
   family.grow(grower, (items) => {
     const most = grower.items.length + items;
     while (grower.items.length < most) {
       const before = grower.items.length;
-      growOne(grower, families, weights);
+      growOne(grower, families);
       if (grower.items.length === before) break; // a family that cannot be had at this place
     }
   });
 }
 
 /** The body of function `k`: short, as it may be called often. */
-function growFunction(grower: Grower, families: readonly Family[], weights: readonly number[], k: number): void {
+function growFunction(grower: Grower, families: readonly Family[], k: number): void {
   const calls = grower.calls[k];
   if (calls === 0) return;
   grower.currentFunction = k;
@@ -102,6 +111,6 @@ function growFunction(grower: Grower, families: readonly Family[], weights: read
   grower.enter("calls");
   grower.add("function", [returnOp(grower, k)]);
   const most = grower.items.length + (calls > 20 ? 2 : grower.random.between(1, 6));
-  for (let tries = 0; tries < 8 && grower.items.length < most; tries++) growOne(grower, families, weights);
+  for (let tries = 0; tries < 8 && grower.items.length < most; tries++) growOne(grower, families);
   grower.closeAll();
 }

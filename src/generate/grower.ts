@@ -1,6 +1,6 @@
 import type { Instruction, VmVersion } from "../isa/index.ts";
 import type { MemoryMap } from "./memory-map.ts";
-import { op, type Op } from "./op.ts";
+import { moreFields, op, type Op } from "./op.ts";
 import type { Item, ItemKind } from "./program.ts";
 import type { Random } from "./random.ts";
 import type { Roles } from "./roles.ts";
@@ -20,6 +20,8 @@ export interface GrowerOptions {
 }
 
 const RECENT = 8;
+const GROUP_WEIGHTS = [0, 1, 1, 2, 4];
+const HOT_REGISTERS = 5;
 const SP = 2;
 /** A register that every program may write. */
 const CALL_RESULT = 10;
@@ -33,8 +35,8 @@ export class Grower {
   readonly roles: Roles;
   readonly map: MemoryMap;
   readonly items: Item[] = [];
-  /** How often each table group of `rows.groups` is wanted. */
-  readonly groupWeights: readonly number[];
+  /** The groups of rows that only compute, each as often as this program wants it. */
+  readonly groups: readonly (readonly Instruction[])[];
   /** How often what is added now will be executed. */
   multiplicity = 1;
   /** Instructions executed so far, at most. */
@@ -65,13 +67,19 @@ export class Grower {
     this.rows = rows;
     this.roles = roles;
     this.map = map;
-    this.groupWeights = rows.groups.map(() => random.pick([0, 1, 1, 2, 4]));
-    if (this.groupWeights.every((weight) => weight === 0)) this.groupWeights = rows.groups.map(() => 1);
+    this.groups = random.swarm(rows.groups, GROUP_WEIGHTS);
     this.calls = roles.links.map(() => 0);
-    const free = Array.from({ length: 31 }, (_, k) => k + 1).filter((r) => (roles.reserved & (1 << r)) === 0);
+    const free: number[] = [];
+    for (let register = 1; register < 32; register++) {
+      if ((roles.reserved & (1 << register)) === 0) free.push(register);
+    }
     // Few registers, used often, are what makes instructions depend on each other.
-    const hot = Array.from({ length: 5 }, () => random.pick(free));
-    this.#any = [...free, ...hot, ...hot, ...hot, ...hot];
+    const any = free.slice();
+    for (let k = 0; k < HOT_REGISTERS; k++) {
+      const hot = random.pick(free);
+      any.push(hot, hot, hot, hot);
+    }
+    this.#any = any;
     this.#near = this.#any.filter((register) => register >= 8 && register < 16);
   }
 
@@ -155,13 +163,13 @@ export class Grower {
   /** `instruction` with fields drawn at random; `rd` is a register that may be written, and sometimes x0. */
   randomOp(instruction: Instruction): Op {
     const { random } = this;
-    const { rd, rs1, rs2 } = registerFields(instruction);
+    const { rd, rs1, rs2, more } = registerFields(instruction);
     let to = rd === undefined ? 0 : !rd.zero || random.below(24) > 0 ? this.destination(rd.near) : 0;
     if (to === SP && rd && !rd.stackPointer) to = CALL_RESULT;
     const from = rs1 === undefined ? 0 : this.source(rs1.near);
     let other = rs2 === undefined ? 0 : this.source(rs2.near);
     if (other === 0 && rs2 && !rs2.zero) other = random.between(1, 31);
-    return op(instruction, to, from, other, pickImmediate(random, instruction), random.next() & 0xfff);
+    return op(instruction, to, from, other, pickImmediate(random, instruction), more ? random.next() & 0xfff : 0);
   }
 }
 
@@ -179,6 +187,8 @@ interface RegisterFields {
   readonly rd: RegisterField | undefined;
   readonly rs1: RegisterField | undefined;
   readonly rs2: RegisterField | undefined;
+  /** True if there are other fields beside the immediate. */
+  readonly more: boolean;
 }
 
 const fields: (RegisterFields | undefined)[] = [];
@@ -188,6 +198,7 @@ function registerFields(instruction: Instruction): RegisterFields {
     rd: registerField(instruction, "rd"),
     rs1: registerField(instruction, "rs1"),
     rs2: registerField(instruction, "rs2"),
+    more: moreFields(instruction).length > 0,
   });
 }
 

@@ -56,6 +56,13 @@ export class Random {
     return list[this.below(list.length)];
   }
 
+  /** Each entry of `list` as often as a weight drawn for it says: to pick from. All of them once if all weights are 0. */
+  swarm<T>(list: readonly T[], weights: readonly number[]): readonly T[] {
+    const often: T[] = [];
+    for (const entry of list) for (let weight = this.pick(weights); weight > 0; weight--) often.push(entry);
+    return often.length > 0 ? often : list;
+  }
+
   /** An index of `weights`, each as likely as its weight; the sum must not be 0. */
   weighted(weights: readonly number[]): number {
     let sum = 0;

@@ -2,7 +2,7 @@ import type { Random } from "./random.ts";
 
 const SP = 2;
 /** Registers that system calls and the exit set. */
-const CALL_REGISTERS = [10, 11, 12, 13, 14, 17];
+const CALL_REGISTERS = bitsOf([10, 11, 12, 13, 14, 17]);
 const RA = 1;
 
 /** Registers that have one use throughout a program, so that no instruction of kind `code` may write them. */
@@ -31,11 +31,11 @@ export interface Wanted {
 /** Gives out registers: different ones in each program, so that every register is written somewhere. */
 export function pickRoles(random: Random, { counters, functions, stackPointer }: Wanted): Roles {
   const nearPointer = random.pick([8, 9, 15]);
-  const taken = new Set([0, SP, nearPointer, ...CALL_REGISTERS]);
+  let taken = 1 | (1 << SP) | (1 << nearPointer) | CALL_REGISTERS;
   const take = (): number => {
     let register = random.between(3, 31);
-    while (taken.has(register)) register = random.between(3, 31);
-    taken.add(register);
+    while (taken & (1 << register)) register = random.between(3, 31);
+    taken |= 1 << register;
     return register;
   };
   // c.jalr always links ra, so the first function uses it more often than not.
@@ -50,5 +50,9 @@ export function pickRoles(random: Random, { counters, functions, stackPointer }:
   };
   const all = [...links, ...roles.counters, ...roles.functionCounters, nearPointer, roles.farPointer, roles.scratch];
   if (stackPointer) all.push(SP);
-  return { ...roles, reserved: all.reduce((bits, register) => bits | (1 << register), 0) };
+  return { ...roles, reserved: bitsOf(all) };
+}
+
+function bitsOf(registers: readonly number[]): number {
+  return registers.reduce((bits, register) => bits | (1 << register), 0);
 }

@@ -37,6 +37,7 @@ export interface Rows {
   /** Rows that only compute, in groups that are made more or less frequent together. */
   readonly groups: readonly (readonly Instruction[])[];
   readonly loadsAndStores: readonly Instruction[];
+  readonly onlyStores: readonly Instruction[];
   /** Those of them that take their address from sp. */
   readonly stackAccesses: readonly Instruction[];
   readonly reservations: readonly Instruction[];
@@ -66,6 +67,7 @@ function sortRows(isa: IsaSet, version: number): Rows {
     enabled,
     groups: [...Map.groupBy(enabled.filter(onlyComputes), groupOf).values()],
     loadsAndStores: plain.filter(({ field }) => field.has("rs1")),
+    onlyStores: plain.filter(({ field }) => field.has("rs1") && !field.has("rd")),
     stackAccesses: plain.filter(({ field }) => !field.has("rs1")),
     reservations: ofA.filter(({ name }) => name.startsWith("lr.")),
     storeConditionals: ofA.filter(({ name }) => name.startsWith("sc.")),

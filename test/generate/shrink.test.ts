@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { arbitraryCase, generateCase, measure, shrinkCase, type GeneratedCase } from "../../src/generate/index.ts";
+import {
+  arbitraryCase,
+  arbitraryCutPlan,
+  arbitraryProgram,
+  generateCase,
+  measure,
+  shrinkCase,
+  type GeneratedCase,
+} from "../../src/generate/index.ts";
 import { smallerCases } from "../../src/generate/shrink/stream.ts";
 import { withItems } from "../../src/generate/shrink/with-program.ts";
 import { INSTRUCTIONS, type Instruction } from "../../src/isa/index.ts";
@@ -96,6 +104,13 @@ describe("shrinking ends, at nothing where everything fails", () => {
     const property = fc.property(arbitraryCase(), (generated) => executed(generated, "mulhu") === 0);
     const { counterexample } = fc.check(property, { examples: [[example]], numRuns: 1 });
     expect(counterexample && names(counterexample[0])).toEqual(["mulhu"]);
+  });
+
+  test("of programs and cut plans alone", () => {
+    const program = fc.property(arbitraryProgram(), ({ items }) => items.length < 3);
+    expect(fc.check(program, { seed: SEED }).counterexample?.[0].items).toHaveLength(3);
+    const plan = fc.property(arbitraryCutPlan(1000n), (cuts) => cuts.every((cut) => cut < 100n));
+    expect(fc.check(plan, { seed: SEED }).counterexample).toEqual([[100n]]);
   });
 
   test("within the tries it is given", async () => {

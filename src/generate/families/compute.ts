@@ -6,9 +6,9 @@ import type { Family } from "./family.ts";
 export const compute: Family = {
   name: "compute",
   grow(grower) {
-    const { random, rows, groupWeights } = grower;
+    const { random, groups } = grower;
     for (let count = random.between(1, 6); count > 0; count--) {
-      const group = rows.groups[random.weighted(groupWeights)];
+      const group = random.pick(groups);
       grower.add("code", [grower.randomOp(random.pick(group))]);
     }
   },

@@ -59,10 +59,7 @@ export const sources: Family = {
     if (written === 0) return;
     hot.push(address, address + written, (address + PAGE - 1) & -PAGE);
     if (random.chance(40)) {
-      grower.add(
-        "access",
-        overwrite(grower, random.pick(rows.loadsAndStores.filter(({ field }) => !field.has("rd"))), address, written),
-      );
+      grower.add("access", overwrite(grower, random.pick(rows.onlyStores), address, written));
     }
   },
 };
