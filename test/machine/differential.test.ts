@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import type { VmVersion } from "../../src/isa/index.ts";
+import type { Machine } from "../../src/machine/index.ts";
+import { machineWith, runSingly } from "./program.ts";
+import { START_REGISTERS } from "./random-code.ts";
+
+const lines = readFileSync(new URL("fixtures/runs.txt", import.meta.url), "utf8")
+  .split("\n")
+  .filter((line) => line !== "" && !line.startsWith("#"));
+
+function digest(machine: Machine): string {
+  const hash = createHash("sha256").update(new Uint8Array(machine.registers.buffer, 0, 256));
+  for (let page = 0; page < machine.memory.pageCount; page++) {
+    const bytes = machine.memory.pageView(page);
+    if (machine.memory.isUntouched(page) || bytes.every((byte) => byte === 0)) continue;
+    hash.update(new Uint8Array(BigUint64Array.of(BigInt(page)).buffer)).update(bytes);
+  }
+  return hash.digest("hex").slice(0, 32);
+}
+
+/** The fixture's line as this machine would have it. */
+function lineOf(line: string, run: (machine: Machine) => ReturnType<Machine["run"]>): string {
+  const [version = "", limit = "", ...rest] = line.split(" ");
+  const code = rest.at(-1) ?? "";
+  const machine = machineWith(Buffer.from(code, "base64"), {
+    version: Number(version) as VmVersion,
+    maxCycles: BigInt(limit),
+    registers: START_REGISTERS,
+  });
+  const result = run(machine);
+  const flags = [...machine.memory.flags().entries()].filter(([, value]) => value !== 0);
+  return [
+    version,
+    limit,
+    result.kind === "exit" ? `exit ${result.code}` : result.fault.name,
+    `0x${machine.pc.toString(16)}`,
+    machine.cycles,
+    `0x${machine.reservation.toString(16)}`,
+    flags.map((pair) => pair.join(":")).join(),
+    digest(machine),
+    code,
+  ].join(" ");
+}
+
+test.each([
+  { how: "in blocks", run: (machine: Machine) => machine.run() },
+  { how: "in single steps", run: runSingly },
+])("random programs end where they end on ckb-vm, $how", ({ run }) => {
+  expect(lines.length).toBeGreaterThan(150);
+  expect(lines.filter((line) => lineOf(line, run) !== line)).toEqual([]);
+});
