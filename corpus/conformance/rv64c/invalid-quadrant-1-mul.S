@@ -1,5 +1,5 @@
 /* rvrelay case 1
- * title: Quadrant 1 behind C.ADDW: funct2 10, where other machines multiply
+ * title: The place of C.MUL behind C.ADDW holds no instruction
  * expect: fault InvalidInstruction pc=0x10004 instruction=0x9d4d
  * expect-pc: 0x10004
  * expect-cycles: 1

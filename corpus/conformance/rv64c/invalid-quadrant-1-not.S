@@ -1,5 +1,5 @@
 /* rvrelay case 1
- * title: Quadrant 1 behind C.ADDW: funct2 11, where other machines have C.NOT
+ * title: The place of C.NOT behind C.ADDW holds no instruction
  * expect: fault InvalidInstruction pc=0x10004 instruction=0x9d75
  * expect-pc: 0x10004
  * expect-cycles: 1

@@ -1,5 +1,5 @@
 /* rvrelay case 1
- * title: CSRRSI, here on time: there are no control and status registers
+ * title: CSRRSI: there are no control and status registers
  * expect: fault InvalidInstruction pc=0x10004 instruction=0xc011e573
  * expect-pc: 0x10004
  * expect-cycles: 1

@@ -1,0 +1,15 @@
+/* rvrelay case 1
+ * title: A load that the budget just reaches is run
+ * budget: 4
+ * expect: budget
+ * expect-pc: 0x1000c
+ * expect-cycles: 4
+ */
+#include "../check.h"
+
+BEGIN
+        nop                     /* 1 */
+        lui a1, 0x10            /* 2 */
+        ld a1, 0(a1)            /* 4 */
+        mul a1, a1, a1          /* 9 */
+        EXIT(0)                 /* 11 and 511 */

@@ -1,0 +1,14 @@
+/* rvrelay case 1
+ * title: System call 2041 gives the version of the VM, 0
+ * version: 0
+ * expect: exit 0
+ */
+#include "../check.h"
+
+BEGIN
+        li a0, 99
+        li a7, 2041
+        ecall
+        CHECK(1, a0, 0)
+        CHECK(2, a7, 2041)
+END
