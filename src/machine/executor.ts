@@ -27,6 +27,9 @@ export interface Engine extends Hart {
   commitPc(): void;
 }
 
+/** Decoded operations kept at most. Blocks overlap, so a program could ask for many times its own length. */
+const OPERATIONS_MAX = 2 ** 18;
+
 /**
  * The run loop: executes decoded blocks, and gives exactly what one instruction at a time would give
  * (reference/ckb-vm/semantics.md 1). Cycles are added before execution; pc moves on even when the instruction fails.
@@ -38,6 +41,7 @@ export class Executor {
   /** Executions that no block at hand has counted. */
   readonly #retired = new Float64Array(INSTRUCTIONS.length);
   #codeVersion = -1;
+  #operationCount = 0;
 
   constructor(machine: Engine) {
     this.#machine = machine;
@@ -141,7 +145,9 @@ export class Executor {
     if (pc === FAR) throw outOfBound(machine.farPc);
     let found = this.#blocks.get(pc);
     if (found === undefined) {
+      if (this.#operationCount > OPERATIONS_MAX) this.#dropBlocks();
       found = decodeBlock(machine.memory, pc, this.#options);
+      this.#operationCount += found.operations.length;
       this.#blocks.set(pc, found);
     }
     if (block !== NO_BLOCK) {
@@ -154,6 +160,7 @@ export class Executor {
   #dropBlocks(): void {
     for (const block of this.#blocks.values()) addExecutions(this.#retired, block);
     this.#blocks.clear();
+    this.#operationCount = 0;
     this.#codeVersion = this.#machine.memory.codeVersion;
   }
 }

@@ -1,8 +1,10 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { instructionsNamed } from "../../src/isa/index.ts";
 import type { Machine, SystemCallModule } from "../../src/machine/index.ts";
-import { EXIT, machineWith, op, runSingly, stateOf, type Start } from "./program.ts";
+import { EXIT, machineWith, op, putCode, runSingly, stateOf, type Start } from "./program.ts";
 import { randomCode, START_REGISTERS } from "./random-code.ts";
 
 // Blocks are an optimisation: what a run gives is what one instruction at a time gives.
@@ -157,3 +159,30 @@ test("code that jumps into the middle of decoded blocks", () => {
   const [inBlocks, singly] = bothWays(code, { registers: { 12: 0x10000n + 4n * 71n, 14: 0x10004n } });
   expect(inBlocks).toEqual(singly);
 });
+
+test("a program that enters its code everywhere is bounded in memory, and counted exactly", () => {
+  // c.jalr to every halfword of 64 KiB of c.nop with a c.jr at every 64th: 33 instructions a call on average.
+  const caller = [
+    op("c.jalr", { rs1: 8 }),
+    op("c.addi", { rd: 8, imm: 2 }),
+    op("bltu", { rs1: 8, rs2: 9, imm: -4 }),
+    ...EXIT,
+  ];
+  const callee = Array.from({ length: 32768 }, (_, k) => (k % 64 === 63 ? op("c.jr", { rs1: 1 }) : op("c.nop")));
+  const machine = machineWith(caller, { registers: { 8: 0x20000n, 9: 0x30000n } });
+  putCode(machine, callee, 0x20000);
+  const before = heapUsed();
+  expect(machine.run()).toEqual({ kind: "exit", code: 0 });
+  const grown = heapUsed() - before;
+  const calls = 32768;
+  const counts = ["c.jalr", "c.nop", "c.jr", "bltu"].map((name) => machine.retired()[instructionsNamed(name)[0].index]);
+  expect(counts).toEqual([calls, (calls / 64) * ((63 * 64) / 2), calls, calls]);
+  // All 1.1 million operations would be some 100 MB; what is kept is a quarter of that at most.
+  expect(grown).toBeLessThan(50e6);
+});
+
+function heapUsed(): number {
+  setFlagsFromString("--expose-gc");
+  (runInNewContext("gc") as () => void)();
+  return process.memoryUsage().heapUsed;
+}
