@@ -104,7 +104,7 @@ function gateFloors(plan: GatePlan, tally: Tally, canary: CanaryResult[], confor
     floors.push({ what: "directed programs really cut", atLeast: Math.ceil(ran * 0.5), reached: cut });
   }
   const wanted = plan.timeMs === Infinity ? Math.max(plan.cases, 1) : 1;
-  return [...floors, ...randomFloors(tally, wanted)];
+  return [...floors, ...randomFloors(tally, wanted + plan.regressions.length)];
 }
 
 function verdictOf(

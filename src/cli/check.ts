@@ -37,6 +37,7 @@ export async function check(options: CheckOptions): Promise<void> {
   const targets = openTargets(options.target);
   const laws = chooseLaws(options.law);
   const seed = options.seed ?? randomSeed();
+  process.stderr.write(`seed ${seed}\n`); // first, so that even a crash can be repeated
   const progress = new Progress();
   let interrupted = false;
   process.once("SIGINT", () => (interrupted = true));

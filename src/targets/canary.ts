@@ -10,7 +10,9 @@ export class CanaryTarget extends ReferenceTarget {
   override readonly name = "canary";
 
   override run(world: World, leg: Leg): Finish {
-    return leg.start === "boot" ? super.run(world, leg) : super.run(world, { ...leg, start: damaged(leg.start, world) });
+    return leg.start === "boot"
+      ? super.run(world, leg)
+      : super.run(world, { ...leg, start: damaged(leg.start, world) });
   }
 }
 
