@@ -13,7 +13,7 @@ export const rooms: Readonly<Record<string, readonly string[] | "everything">> =
   snapshot: ["machine/index.ts"],
   generate: ["case", "assembler", "isa"],
   targets: ["case", "snapshot", "machine", "assembler"],
-  laws: ["targets/target.ts", "generate", "case", "isa", "type snapshot", "type machine"],
+  laws: ["targets/target.ts", "snapshot/compare.ts", "generate", "case", "isa", "type snapshot", "type machine"],
   campaign: ["laws", "generate", "case", "targets", "isa", "type report"],
   report: ["targets/target.ts", "type laws", "type campaign", "type targets", "type case"],
   cli: "everything",

@@ -60,7 +60,7 @@ function readSnapshot(file: string): WorldSnapshot {
   const bytes = readBytes(file);
   try {
     const isJson = bytes.find((byte) => !WHITE_SPACE.includes(byte)) === OPENING_BRACE;
-    return isJson ? decodeJson(new TextDecoder().decode(bytes), u64Id) : decodeBincode(bytes, u64Id);
+    return isJson ? decodeJson(bytes, u64Id) : decodeBincode(bytes, u64Id);
   } catch (error) {
     if (error instanceof SnapshotDecodeError) throw new UsageError(`${file}: ${error.message}`);
     throw error;

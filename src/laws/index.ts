@@ -4,7 +4,6 @@ import { relayLaw } from "./relay-law.ts";
 import { resumeSnapshotLaw } from "./resume-snapshot-law.ts";
 import { versionLaw } from "./version-law.ts";
 
-export { compareSnapshots } from "./compare-snapshots.ts";
 export { comparable, compareFinishes } from "./compare.ts";
 export type { Difference } from "./difference.ts";
 export type { Divergence, Evidence, Law, Verdict } from "./law.ts";

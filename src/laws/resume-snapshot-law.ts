@@ -1,7 +1,8 @@
 // Resuming a snapshot and taking one at once gives the same snapshot.
+import { compareSnapshots } from "../snapshot/compare.ts";
 import type { Finish, Leg, Target } from "../targets/target.ts";
-import { compareSnapshots } from "./compare-snapshots.ts";
 import { compareFinishes } from "./compare.ts";
+import type { Difference } from "./difference.ts";
 import type { Divergence, Law, Verdict } from "./law.ts";
 import { snapshotReason } from "./support.ts";
 
@@ -49,9 +50,14 @@ export const resumeSnapshotLaw: Law = {
 
 function difference(before: Finish, again: Finish, from: Target, to: Target): Divergence | undefined {
   const differences = compareFinishes(before, again, ["output"]);
-  if (before.snapshot && again.snapshot) differences.push(...compareSnapshots(before.snapshot, again.snapshot));
-  else differences.push({ what: "snapshot", expected: "present", actual: "missing" });
+  differences.push(...snapshotDifference(before, again));
   if (differences.length === 0) return undefined;
   const [expectedFrom, actualFrom] = [`snapshot by ${from.name}`, `resumed and taken again by ${to.name}`];
   return { law: NAME, expectedFrom, actualFrom, expected: before, actual: again, differences };
+}
+
+function snapshotDifference({ snapshot: before }: Finish, { snapshot: again }: Finish): Difference[] {
+  if (!before || !again) return [{ what: "snapshot", expected: "present", actual: "missing" }];
+  const first = compareSnapshots(before, again);
+  return first ? [{ what: `snapshot ${first.field}`, expected: first.expected, actual: first.actual }] : [];
 }
