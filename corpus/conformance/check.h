@@ -97,4 +97,9 @@
   SET_CELL(0x7766554433221100, 0xffeeddccbbaa9988); la rs1, cell - offset; li rs2, value; \
   .option rvc; op rs2, offset(rs1); .option norvc; CHECK_CELL(n, low, high)
 
+/* Calls 2092 with the size in the doubleword at word, which is in s1 afterwards; a0 holds the answer. */
+#define LOAD_DATA(address, size, offset, index, source) \
+  lla a0, address; lla a1, word; li t0, size; sd t0, 0(a1); li a2, offset; li a3, index; li a4, source; \
+  li a7, 2092; ecall; lla a1, word; ld s1, 0(a1)
+
 #endif

@@ -5,11 +5,6 @@
  */
 #include "../check.h"
 
-/* Calls 2092: address, size, offset, index and source; the size word is then in s1. */
-#define LOAD_DATA(address, size, offset, index, source) \
-  lla a0, address; lla a1, word; li t0, size; sd t0, 0(a1); li a2, offset; li a3, index; li a4, source; \
-  li a7, 2092; ecall; lla a1, word; ld s1, 0(a1)
-
 BEGIN
         LOAD_DATA(buffer, 100, 4, 7, 2)
         CHECK(1, a0, 0)

@@ -1,0 +1,18 @@
+/* rvrelay case 1
+ * title: An empty argument is a string of its final zero
+ * arg: ""
+ * expect: exit 0
+ */
+#include "../check.h"
+
+BEGIN
+        CHECK(1, sp, 0x3fffe0)
+        ld a0, 0(sp)
+        CHECK(2, a0, 1)
+        ld a0, 8(sp)
+        CHECK(3, a0, 0x3fffff)
+        ld a0, 16(sp)
+        CHECK(4, a0, 0)
+        ld a0, 24(sp)
+        CHECK(5, a0, 0)
+END
