@@ -1,5 +1,12 @@
 import fc from "fast-check";
-import { encodeUnchecked, fieldRange, INSTRUCTIONS, type Field, type Instruction } from "../../src/isa/index.ts";
+import {
+  encodeUnchecked,
+  fieldRange,
+  INSTRUCTIONS,
+  type Field,
+  type FieldValues,
+  type Instruction,
+} from "../../src/isa/index.ts";
 
 /**
  * Registers of random code at 0x10000: data addresses in x2, x8 and x9, edge values in x10, x11 and x13, code addresses
@@ -60,8 +67,9 @@ function randomWord(lengths: readonly number[]): fc.Arbitrary<number> {
     if (kind === 1) return (which | 3) >>> 0;
     const list = kind < 40 ? rest : straight;
     const row = list[which % list.length];
-    const values = row.fields.map((field, k) => [field.name, valueOf(row, field, random[k])]);
-    return encodeUnchecked(row, Object.fromEntries(values));
+    const values: FieldValues = {};
+    for (const [k, field] of row.fields.entries()) values[field.name] = valueOf(row, field, random[k]);
+    return encodeUnchecked(row, values);
   });
 }
 
