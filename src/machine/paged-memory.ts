@@ -156,9 +156,11 @@ export class PagedMemory {
 
   /** Writes zeroes, then `data` (cut at the end of the page), over a page whatever its permission; marks it dirty. */
   overwritePage(page: number, data: Uint8Array, at: number): void {
-    const bytes = pageBytes(this.#own(page));
-    bytes.fill(0);
-    bytes.set(data, at);
+    if (data.length > 0 || !this.isUntouched(page)) {
+      const bytes = pageBytes(this.#own(page));
+      bytes.fill(0);
+      bytes.set(data, at);
+    }
     this.#changeFlags(page, this.#flags[page] | FLAG_DIRTY);
     if (this.#flags[page] & FLAG_EXECUTABLE) this.codeVersion++;
   }
@@ -182,6 +184,7 @@ export class PagedMemory {
         throw new FaultError({ name: "MemWriteOnExecutablePage", page: BigInt(page) });
       }
     }
+    this.#store.expect(last - (address >>> PAGE_SHIFT) + 1);
     for (let page = address >>> PAGE_SHIFT; page <= last; page++) {
       this.#own(page);
       this.#flags[page] |= FLAG_DIRTY;
