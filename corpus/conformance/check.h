@@ -73,7 +73,7 @@
 #define CHECK_CELL(n, low, high) la t5, cell; ld t4, 0(t5); CHECK(n, t4, low); ld t4, 8(t5); CHECK(n, t4, high)
 
 /* Atomics: op rd, rs2, (rs1), where rs1 is the address of cell, whose first doubleword is old before and new after. */
-#define AMO(n, op, old, b, want, new) AMO_IN(n, op, a0, a2, a1, old, b, want, new)
+#define AMO(n, op, old, b, want, new) AMO_IN(n, op, a0, a2, a1, old, b, want, new); CHECK(n, a2, b)
 #define AMO_IN(n, op, rd, rs2, rs1, old, b, want, new) \
   SET_CELL(old, -1); la rs1, cell; li rs2, b; op rd, rs2, (rs1); CHECK(n, rd, want); CHECK_CELL(n, new, -1)
 #define AMO_RD_IS_RS2(n, op, old, b, want, new) AMO_IN(n, op, a2, a2, a1, old, b, want, new)

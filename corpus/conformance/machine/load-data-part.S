@@ -6,10 +6,13 @@
 #include "../check.h"
 
 BEGIN
+        lla a1, buffer
+        li a2, -1
+        sd a2, 0(a1)
         LOAD_DATA(buffer, 5, 0, 7, 2)
         CHECK(1, a0, 0)
         CHECK(2, s1, 12)
-LOAD(3, ld, buffer, 0, 0x6f6c6c6548)
+LOAD(3, ld, buffer, 0, 0xffffff6f6c6c6548)
 END
 
         .data
