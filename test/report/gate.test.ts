@@ -1,0 +1,82 @@
+import { describe, expect, test } from "vitest";
+import { findingText } from "../../src/report/finding-text.ts";
+import { gateJson } from "../../src/report/gate-json.ts";
+import { gateText } from "../../src/report/gate-text.ts";
+import { gateJunit } from "../../src/report/junit.ts";
+import { brokenGate, gate } from "./gate.ts";
+
+describe("text", () => {
+  test("a held gate closes with verdict, targets and seed", () => {
+    expect(gateText(gate()).split("\n").at(-1)).toBe("held in 1.5 s on reference, seed 7");
+    expect(gateText(gate())).toContain("all 1 floors reached");
+  });
+
+  test("a canary that got away, a missed floor and a failed program are named", () => {
+    const cycles = 0n;
+    const failed = {
+      name: "five.S",
+      target: "reference",
+      verdict: "failed",
+      reason: "solo: exit 5",
+      cuts: 0,
+      cycles,
+      retired: [],
+    } as const;
+    const text = gateText(
+      gate({
+        canary: [{ law: "relay", caught: false, cases: 200 }],
+        floors: [{ what: "cases", atLeast: 10_000, reached: 12 }],
+        conformance: [failed],
+        interrupted: true,
+        verdict: "broken",
+      }),
+    );
+    expect(text).toContain("NOT CAUGHT by law relay in 200 cases");
+    expect(text).toContain("floor missed: cases: 12, at least 10,000 wanted");
+    expect(text).toContain("failed: five.S on reference: solo: exit 5");
+    expect(text).toContain("broken (interrupted)");
+  });
+
+  test("a finding names law, case, both sides, each difference, and the command that repeats it last", () => {
+    const [finding] = brokenGate().findings;
+    const lines = findingText(finding, "rvrelay replay x.S", "0x10000: nop (at cycle 3)").split("\n");
+    expect(lines[0]).toBe("BROKEN  law relay: A sentence.");
+    expect(lines.join("\n")).toContain("0x1  but  0x2");
+    expect(lines.at(-2)).toBe("  first differing instruction: 0x10000: nop (at cycle 3)");
+    expect(lines.at(-1)).toBe("  repeat with: rvrelay replay x.S");
+  });
+});
+
+test("JSON has schema version, verdict, seconds, counts per law, floors and findings", () => {
+  const document = JSON.parse(JSON.stringify(gateJson(brokenGate()))) as Record<string, unknown>;
+  expect(document).toMatchObject({
+    schemaVersion: 1,
+    verdict: "broken",
+    seconds: 1.5,
+    seed: "7",
+    broken: 1,
+    checks: 1,
+  });
+  expect(document["perLaw"]).toMatchObject({ relay: { held: 1, broken: 0, unsupported: 0, withCuts: 1 } });
+  expect(document["floors"]).toEqual([{ what: "cases", atLeast: 1, reached: 1, held: true }]);
+  expect(document["findings"]).toMatchObject([{ law: "relay", case: "seed 7 case 0" }]);
+});
+
+describe("JUnit", () => {
+  test("counts equal the elements that are there", () => {
+    const xml = gateJunit(brokenGate());
+    expect(xml.match(/<testcase /g)).toHaveLength(Number(/tests="(\d+)"/.exec(xml)?.[1]));
+    expect(xml.match(/<failure /g)).toHaveLength(Number(/failures="(\d+)"/.exec(xml)?.[1]));
+  });
+
+  test("texts are escaped, and characters that XML forbids are replaced", () => {
+    const xml = gateJunit(brokenGate());
+    expect(xml).toContain("a0 &lt;&amp;&gt; &quot;quoted&quot;: 0x1 but 0x2\ufffd");
+    expect(xml).not.toContain("\u0000");
+  });
+
+  test("names do not change with the seed", () => {
+    const names = (xml: string): string[] => xml.match(/ name="[^"]*"/g) ?? [];
+    expect(names(gateJunit(gate({ seed: 8n })))).toEqual(names(gateJunit(gate())));
+  });
+});
