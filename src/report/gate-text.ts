@@ -24,13 +24,20 @@ function canaryLines({ canary }: GateResult): string[] {
   );
 }
 
+/** Directed programs named at the most; `rvrelay conform` names them all. */
+const PROGRAMS_NAMED = 20;
+
 function conformanceLines({ conformance, regressions }: GateResult): string[] {
   const passed = conformance.filter(({ verdict }) => verdict === "passed").length;
   const others = conformance.filter(({ verdict }) => verdict !== "passed");
+  const unnamed = others.length - PROGRAMS_NAMED;
   return [
     `regressions  ${regressions} cases replayed`,
     `conformance  ${passed} of ${conformance.length} directed programs pass, solo and as relays`,
-    ...others.map(({ name, target, verdict, reason }) => `  ${verdict}: ${name} on ${target}: ${reason ?? ""}`),
+    ...others
+      .slice(0, PROGRAMS_NAMED)
+      .map(({ name, target, verdict, reason }) => `  ${verdict}: ${name} on ${target}: ${reason ?? ""}`),
+    ...(unnamed > 0 ? [`  and ${unnamed} more; see: rvrelay conform`] : []),
   ];
 }
 
