@@ -111,6 +111,19 @@ describe("modules", () => {
   });
 });
 
+test("the pc that a handler set counts even if it raises a fault", () => {
+  const raise = (machine: HostMachine): void => {
+    machine.updatePc(0x20000n);
+    throw new FaultError({ name: "Yield" });
+  };
+  for (const maxCycles of [501n, 10000n]) {
+    const called = machineWith([op("addi"), ecall, op("addi")], { systemCalls: [handler(raise)], maxCycles });
+    expect([called.run(), called.pc]).toEqual([{ kind: "fault", fault: { name: "Yield" } }, 0x20000n]);
+    const broken = machineWith([op("addi"), op("ebreak")], { debugger: { ebreak: raise }, maxCycles });
+    expect([broken.run(), broken.pc]).toEqual([{ kind: "fault", fault: { name: "Yield" } }, 0x20000n]);
+  }
+});
+
 describe("the limit after a call", () => {
   // ckb-vm's own test: six registers, call 1111 adds 100 cycles, at most 20: CyclesExceeded with 108, a0 = 39.
   test("a handler that adds 100 cycles", () => {
