@@ -1,4 +1,4 @@
-import { INSTRUCTIONS } from "../isa/index.ts";
+import { FUSION_RULES, INSTRUCTIONS } from "../isa/index.ts";
 import type { Evidence, Verdict } from "../laws/index.ts";
 import { stopText, type Stop } from "../targets/index.ts";
 
@@ -22,8 +22,8 @@ export class Tally {
   readonly stops = new Map<string, number>();
   /** Reasons why laws said nothing. */
   readonly unsupported = new Map<string, number>();
-  /** Executions by `Instruction.index`. */
-  readonly retired = new Float64Array(INSTRUCTIONS.length);
+  /** Executions by `Instruction.index`; behind the table, of fused sequences by position in `FUSION_RULES`. */
+  readonly retired = new Float64Array(INSTRUCTIONS.length + FUSION_RULES.length);
 
   add(law: string, verdict: Verdict): void {
     const count = this.laws.get(law) ?? { held: 0, broken: 0, unsupported: 0, withCuts: 0, comparisons: 0 };
@@ -68,6 +68,16 @@ export class Tally {
       rows: rows.length,
       rowsReached: rows.filter(({ index }) => this.retired[index] > 0).length,
     }));
+  }
+
+  /** How often fused sequences were executed, by the name of the rule; only those that were. */
+  byFusion(): Map<string, number> {
+    const counts = new Map<string, number>();
+    for (const [k, { name }] of FUSION_RULES.entries()) {
+      const executed = this.retired[INSTRUCTIONS.length + k];
+      if (executed > 0) counts.set(name, (counts.get(name) ?? 0) + executed);
+    }
+    return counts;
   }
 
   /** Keys of table rows that were never executed. */

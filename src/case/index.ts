@@ -4,5 +4,13 @@ export { readCase, type CaseFile } from "./case-file.ts";
 export type { Case, CutPlan } from "./case.ts";
 export { DEFAULT_BUDGET, type Expectation } from "./header.ts";
 export { isaText, readCost, readIsa, readMemorySize } from "./values.ts";
-export { DEFAULT_WORLD, PROGRAM_ID, SYSTEM_CALLS, type CostModel, type DataPiece, type World } from "./world.ts";
+export {
+  DEFAULT_WORLD,
+  ISA_ALL,
+  PROGRAM_ID,
+  SYSTEM_CALLS,
+  type CostModel,
+  type DataPiece,
+  type World,
+} from "./world.ts";
 export { writeCase, type CaseNotes } from "./write-case.ts";

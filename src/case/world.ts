@@ -1,4 +1,4 @@
-import { ISA_A, ISA_B, type IsaSet, type VmVersion } from "../isa/index.ts";
+import { ISA_A, ISA_B, ISA_MOP, type IsaSet, type VmVersion } from "../isa/index.ts";
 
 /** Bytes that a program can ask its host for, and that snapshots refer to instead of storing them. */
 export interface DataPiece {
@@ -33,6 +33,9 @@ export interface World {
   /** Numbers of the system calls offered. */
   readonly systemCalls: readonly number[];
 }
+
+/** Every ISA bit there is. */
+export const ISA_ALL: IsaSet = ISA_A | ISA_B | ISA_MOP;
 
 /** What a world has where nothing else is said: version 2, all extensions but fusion, 4 MiB, CKB's costs and calls. */
 export const DEFAULT_WORLD: Omit<World, "program"> = {

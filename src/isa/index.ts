@@ -2,6 +2,8 @@
 export { decode, findInstruction, instructionLength, type Decoded } from "./decode.ts";
 export { disassemble, rawText } from "./disassemble.ts";
 export { encode, encodeUnchecked, encodingProblem, type FieldValues } from "./encode.ts";
+export { fuse, type Fusion } from "./fuse.ts";
+export { FUSION_RULES, type FusedPart, type FusionRule } from "./fusion.ts";
 export type { Hart, Operands } from "./hart.ts";
 export type { Extension, InstructionBlock, Meaning } from "./instruction.ts";
 export { ISA_A, ISA_B, ISA_IMC, ISA_MOP, isEnabled, type IsaSet, type VmVersion } from "./isa-set.ts";

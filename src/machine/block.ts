@@ -1,9 +1,9 @@
-import { decode, type IsaSet } from "../isa/index.ts";
+import { decode, fuse, ISA_MOP, type IsaSet } from "../isa/index.ts";
 import type { CostFunction } from "./cost.ts";
 import { FaultError } from "./fault.ts";
 import { fetch } from "./fetch.ts";
 import type { Memory } from "./memory.ts";
-import { Operation } from "./operation.ts";
+import { fusedOperation, Operation } from "./operation.ts";
 
 /** Longest block, in instructions. */
 const BLOCK_LENGTH_MAX = 64;
@@ -56,26 +56,42 @@ export interface DecodeOptions {
 export function decodeBlock(memory: Memory, pc: number, options: DecodeOptions): Block {
   const operations: Operation[] = [];
   for (let at = pc; operations.length < BLOCK_LENGTH_MAX;) {
-    const operation = operations.length === 0 ? decodeAt(memory, at, options) : tryDecodeAt(memory, at, options);
+    const operation =
+      operations.length === 0 ? decodeAt(memory, at, options) : tryDecode(memory, at, options, decodeAt);
     if (operation === undefined) break;
     operations.push(operation);
     at += operation.length;
-    if (operation.instruction.endsBlock) break;
+    if (operation.endsBlock) break;
   }
   return new Block(pc, operations, NO_BLOCK);
 }
 
-/** @throws FaultError if the instruction at `pc` cannot be fetched or decoded */
+/** The operation at `pc`, fused if a rule matches. @throws FaultError if its first instruction cannot be decoded */
 export function decodeAt(memory: Memory, pc: number, options: DecodeOptions): Operation {
-  const word = fetch(memory, pc);
-  const decoded = decode(word, options.isa, options.version);
-  if (!decoded) throw new FaultError({ name: "InvalidInstruction", pc: BigInt(pc), instruction: word });
-  return new Operation(decoded, options.version, pc, options.cost(decoded.instruction));
+  const head = decodeSingle(memory, pc, options);
+  if (!(options.isa & ISA_MOP)) return head;
+  const fusion = fuse(head, options.version, (at) => tryDecode(memory, at, options, decodeSingle));
+  return fusion ? fusedOperation(fusion, options.cost(fusion.rule)) : head;
 }
 
-function tryDecodeAt(memory: Memory, pc: number, options: DecodeOptions): Operation | undefined {
+/** @throws FaultError if the instruction at `pc` cannot be fetched or decoded */
+function decodeSingle(memory: Memory, pc: number, { isa, version, cost }: DecodeOptions): Operation {
+  const word = fetch(memory, pc);
+  const decoded = decode(word, isa, version);
+  if (!decoded) throw new FaultError({ name: "InvalidInstruction", pc: BigInt(pc), instruction: word });
+  const { instruction } = decoded;
+  const meaning = version === 0 ? instruction.meaningVersion0 : instruction.meaning;
+  return new Operation(decoded, meaning, { pc, length: instruction.length }, cost(instruction));
+}
+
+function tryDecode(
+  memory: Memory,
+  pc: number,
+  options: DecodeOptions,
+  decodeThere: (memory: Memory, pc: number, options: DecodeOptions) => Operation,
+): Operation | undefined {
   try {
-    return decodeAt(memory, pc, options);
+    return decodeThere(memory, pc, options);
   } catch (error) {
     if (error instanceof FaultError) return undefined;
     throw error;

@@ -1,4 +1,4 @@
-import { INSTRUCTIONS, type Hart, type IsaSet, type VmVersion } from "../isa/index.ts";
+import { FUSION_RULES, INSTRUCTIONS, type Hart, type IsaSet, type VmVersion } from "../isa/index.ts";
 import { decodeAt, decodeBlock, NO_BLOCK, type Block, type DecodeOptions } from "./block.ts";
 import { FaultError, outOfBound } from "./fault.ts";
 import type { CostFunction } from "./cost.ts";
@@ -39,7 +39,7 @@ export class Executor {
   readonly #options: DecodeOptions;
   readonly #blocks = new Map<number, Block>();
   /** Executions that no block at hand has counted. */
-  readonly #retired = new Float64Array(INSTRUCTIONS.length);
+  readonly #retired = new Float64Array(INSTRUCTIONS.length + FUSION_RULES.length);
   #codeVersion = -1;
   #operationCount = 0;
 
@@ -114,7 +114,7 @@ export class Executor {
     const machine = this.#machine;
     const operations = block.operations;
     for (let k = failed + 1; k < operations.length; k++) machine.counter.left += operations[k].cost;
-    for (let k = 0; k <= failed; k++) this.#retired[operations[k].instruction.index]++;
+    for (let k = 0; k <= failed; k++) this.#retired[operations[k].row]++;
     if (failed < operations.length - 1) machine.nearNext = operations[failed].pc + operations[failed].length;
     machine.commitPc();
   }
@@ -132,7 +132,7 @@ export class Executor {
     if (operation.cost > machine.counter.left) machine.counter.refill(operation.cost);
     machine.counter.left -= operation.cost;
     machine.nearNext = operation.pc + operation.length;
-    this.#retired[operation.instruction.index]++;
+    this.#retired[operation.row]++;
     try {
       operation.meaning(machine, operation);
     } finally {
@@ -166,5 +166,5 @@ export class Executor {
 }
 
 function addExecutions(counts: Float64Array, block: Block): void {
-  for (const operation of block.operations) counts[operation.instruction.index] += block.executions;
+  for (const operation of block.operations) counts[operation.row] += block.executions;
 }

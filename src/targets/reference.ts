@@ -1,5 +1,5 @@
 import type { World } from "../case/index.ts";
-import { PROGRAM_ID, SYSTEM_CALLS } from "../case/index.ts";
+import { ISA_ALL, PROGRAM_ID, SYSTEM_CALLS } from "../case/index.ts";
 import {
   constantCost,
   FaultError,
@@ -14,14 +14,12 @@ import { Snapshot2Context } from "../snapshot/index.ts";
 import { CkbSystemCalls, worldDataSource } from "./ckb-system-calls.ts";
 import { OBSERVABLES, type Capabilities, type Finish, type Leg, type Stop, type Target } from "./target.ts";
 
-const ISA_KNOWN = 5;
-
 /** The reference VM in this process. */
 export class ReferenceTarget implements Target {
   readonly name: string = "reference";
   readonly capabilities: Capabilities = {
     versions: [0, 1, 2],
-    isa: ISA_KNOWN,
+    isa: ISA_ALL,
     memorySizeMax: MEMORY_SIZE_MAX,
     costs: ["real", "constant"],
     systemCalls: Object.values(SYSTEM_CALLS),

@@ -84,7 +84,7 @@ export interface Finish {
   readonly snapshot?: WorldSnapshot;
   /** Bytes loaded at boot. */
   readonly loadedBytes?: bigint;
-  /** How often each instruction was executed in this leg, by index in the instruction table. */
+  /** How often each instruction was executed in this leg, by index in the instruction table; behind it, fusion rules. */
   readonly retired?: Float64Array;
 }
 

@@ -98,7 +98,6 @@ describe("bad input to run is told in one line, with exit code 2", () => {
       'unknown target "nobody"; known are reference, canary',
     );
     expect(complaint("run", elf, "--isa", "imcq")).toContain('--isa cannot be "imcq"');
-    expect(complaint("run", elf, "--isa", "imc,mop")).toContain("lacks ISA bits");
     expect(complaint("run", elf, "--vm-version", "3")).toContain("there is no VM version 3");
     expect(complaint("run", elf, "--memory", "5000")).toContain('--memory cannot be "5000"');
     expect(complaint("run", elf, "--cost", "free")).toContain('--cost cannot be "free"');

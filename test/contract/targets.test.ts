@@ -50,7 +50,7 @@ describe.each(targets.map((target) => [target.name, target] as const))("target %
 
   test("says what it cannot run", () => {
     expect(unsupportedReason(target, world)).toBeUndefined();
-    expect(unsupportedReason(target, { ...world, isa: 7 })).toContain(target.name);
+    expect(unsupportedReason(target, { ...world, isa: 8 })).toContain(target.name);
     expect(unsupportedReason(target, { ...world, systemCalls: [4711] })).toContain("4711");
   });
 });

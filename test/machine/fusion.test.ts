@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { FUSION_RULES, INSTRUCTIONS, ISA_A, ISA_B, ISA_MOP } from "../../src/isa/index.ts";
+import { decodeAt } from "../../src/machine/block.ts";
+import { initPages, Machine, Memory, realCost } from "../../src/machine/index.ts";
+import { GROUPINGS } from "./groupings.ts";
+
+const BASE = 0x10000;
+const ISA = ISA_A | ISA_B | ISA_MOP;
+
+function bytesOf(code: string): Uint8Array {
+  return Buffer.concat(code.split(" ").map((word) => Buffer.from(word, "hex").reverse()));
+}
+
+function memoryWith(code: Uint8Array): Memory {
+  const memory = new Memory(4 << 20);
+  initPages(memory, BigInt(BASE), 0x1000n, 3, code);
+  return memory;
+}
+
+/** `ADC/20`, or `ADD SLTU ADD …` as the page writes it. */
+function grouping(code: string, version: number): string {
+  const bytes = bytesOf(code);
+  const memory = memoryWith(bytes);
+  const groups: string[] = [];
+  for (let pc = BASE; pc < BASE + bytes.length;) {
+    const { row, length, instruction } = decodeAt(memory, pc, { isa: ISA, version, cost: realCost });
+    const rule = FUSION_RULES[row - INSTRUCTIONS.length];
+    groups.push(rule ? `${rule.name}/${length}` : instruction.base.name.toUpperCase());
+    pc += length;
+  }
+  return groups.join(" ");
+}
+
+describe("sequences are grouped as CKB-VM groups them", () => {
+  test("the table is whole", () => expect(GROUPINGS.length).toBeGreaterThan(50));
+
+  test.each(GROUPINGS)("%s", (_, code, version1, version2) => {
+    expect([grouping(code, 1), grouping(code, 2)]).toEqual([version1, version2]);
+  });
+});
+
+/** Runs one step of `code` with these registers. */
+function stepped(code: string, version: 1 | 2, registers: Record<number, bigint> = {}): Machine {
+  const machine = new Machine({ version, isa: ISA });
+  initPages(machine.memory, BigInt(BASE), 0x1000n, 3, bytesOf(code));
+  machine.updatePc(BigInt(BASE));
+  machine.commitPc();
+  for (const [r, value] of Object.entries(registers)) machine.setRegister(Number(r), value);
+  machine.step();
+  return machine;
+}
+
+describe("bugs of CKB-VM that chains depend on (mop.md 4 and 5.2)", () => {
+  test.each([1, 2] as const)("SBB ignores the third register of its comparison, version %i", (version) => {
+    const code = "40b505b3 014536b3 40c58533 00a5b633 00d665b3";
+    const { registers, cycles } = stepped(code, version, { 10: 5n, 11: 3n, 12: 1n, 20: 100n });
+    expect([registers[11], registers[13], cycles]).toEqual([0n, 0n, 1n]);
+  });
+
+  test("in version 1 a far jump through x0 uses the upper immediate", () => {
+    expect(stepped("00005037 008000e7", 1).pc).toBe(0x5008n);
+    expect(stepped("00005037 008000e7", 2).pc).toBe(0x10004n);
+  });
+
+  test("in version 1 a relative far jump wraps in 32 bits", () => {
+    expect(stepped("80000097 801080e7", 1).pc).toBe(0x8000f800n);
+  });
+
+  test.each([1, 2] as const)("an absolute far jump wraps in 32 bits, version %i", (version) => {
+    expect(stepped("800000b7 800080e7", version).pc).toBe(0x7ffff800n);
+  });
+
+  test("in version 1 the register of the upper immediate is not written", () => {
+    const { registers } = stepped("00012537 010500e7", 1);
+    expect([registers[10], registers[1]]).toEqual([0n, 0x10008n]);
+  });
+});
+
+test("a fused sequence is one step with its own cost", () => {
+  const wide = stepped("02c59533 02c586b3", 2, { 11: 3n, 12: 5n });
+  expect([wide.cycles, wide.pc, wide.registers[13]]).toEqual([5n, 0x10008n, 15n]);
+  expect(stepped("02c5c533 02c5e6b3", 2, { 11: 7n, 12: 2n }).cycles).toBe(32n);
+  expect(stepped("000120b7 010080e7", 2).cycles).toBe(3n);
+});
+
+test("a look-ahead that cannot be decoded only means that the rule does not match", () => {
+  expect(grouping("00c58533 00b536b3", 2)).toBe("ADCS/8");
+  expect(stepped("00b50533 00b535b3 ffffffff", 2, { 10: 1n, 11: 1n }).pc).toBe(0x10008n);
+});
+
+test("version 0 refuses fusion", () => {
+  expect(new Machine({ version: 0, isa: ISA_MOP }).run()).toEqual({ kind: "fault", fault: { name: "InvalidVersion" } });
+});
