@@ -65,6 +65,7 @@ function compareDirty(field: string, a: DirtyRun, b: DirtyRun | undefined): Snap
 }
 
 function compareBytes(field: string, a: Uint8Array, b: Uint8Array): SnapshotDifference | undefined {
+  if (Buffer.compare(a, b) === 0) return undefined;
   const length = Math.min(a.length, b.length);
   for (let at = 0; at < length; at++) {
     if (a[at] !== b[at]) return note(`${field}[${at}]`, a[at], b[at]);
