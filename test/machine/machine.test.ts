@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ISA_MOP } from "../../src/isa/index.ts";
-import { FaultError, Machine, type Fault, type RunResult } from "../../src/machine/index.ts";
-import { CODE, EXIT, faultOf, machineWith, op, outOfBound } from "./program.ts";
+import { FaultError, FLAG_FREEZED, Machine, type Fault, type RunResult } from "../../src/machine/index.ts";
+import { CODE, EXIT, faultOf, machineWith, op, outOfBound, putCode } from "./program.ts";
 
 // The run loop, from a host's point of view: reference/ckb-vm/machine.md 1, 2 and 7.
 
@@ -69,6 +69,17 @@ describe("running again", () => {
     expect(machine.registers[5]).toBe(101n);
   });
 
+  test("after the host filled an executable page anew, it executes the new code", () => {
+    const machine = machineWith([op("addi", { rd: 5, rs1: 5, imm: 1 }), 0xffffffff]);
+    machine.run();
+    machine.memory.clearFlag(16, FLAG_FREEZED);
+    putCode(machine, [op("addi", { rd: 5, rs1: 5, imm: 100 }), 0xffffffff]);
+    machine.updatePc(BigInt(CODE));
+    machine.commitPc();
+    machine.run();
+    expect(machine.registers[5]).toBe(101n);
+  });
+
   test("after the host took the permission, it cannot be fetched", () => {
     const machine = machineWith([li5, 0xffffffff]);
     machine.run();
@@ -76,6 +87,7 @@ describe("running again", () => {
     machine.updatePc(BigInt(CODE));
     machine.commitPc();
     expect(machine.run()).toEqual(fault({ name: "MemWriteOnExecutablePage", page: 16n }));
+    expect([machine.pc, machine.cycles]).toEqual([0x10000n, 1n]);
   });
 });
 
