@@ -13,11 +13,14 @@ export interface CanaryResult {
 /** Cases within which each law must catch the canary. */
 const CASES_MAX = 200;
 
-/** Runs each law against the canary until it is caught: a harness that cannot fail says nothing. */
+/**
+ * Runs each law that the canary breaks against it until it is caught: a harness that cannot fail says nothing. A law
+ * that names nothing that breaks it is tried as well, and most likely fails here.
+ */
 export async function checkCanary(laws: readonly Law[], caseAt: (k: number) => NamedCase): Promise<CanaryResult[]> {
   const targets = [new CanaryTarget()];
   const results: CanaryResult[] = [];
-  for (const law of laws) {
+  for (const law of laws.filter(({ brokenBy }) => brokenBy.length === 0 || brokenBy.includes("canary"))) {
     const outcome: Outcome = { findings: [], failures: [] };
     let cases = 0;
     while (outcome.findings.length === 0 && cases < CASES_MAX) {

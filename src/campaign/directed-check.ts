@@ -16,6 +16,9 @@ export interface DirectedResult {
   readonly retired: readonly Float64Array[];
 }
 
+/** Why a program that passed was not relayed. */
+const SOLO_ONLY = "solo only: the target takes and gives no snapshots";
+
 /** Runs a directed program solo and as a relay with cuts from `seed`; both must end as the file expects. */
 export async function checkDirected(file: CaseFile, target: Target, seed: number): Promise<DirectedResult> {
   const result = { name: file.name, target: target.name, cuts: 0, cycles: 0n, retired: [] };
@@ -25,12 +28,15 @@ export async function checkDirected(file: CaseFile, target: Target, seed: number
     const solo = await runSolo(file.checked, target);
     const cycles = solo.finish.state.cycles ?? file.checked.budget;
     const cuts = file.checked.cuts.length > 0 ? file.checked.cuts : directedCuts(cycles, seed);
+    const retired = solo.finish.retired ? [solo.finish.retired] : [];
+    const problem = mismatch(file, solo.finish, "solo");
+    if (problem) return { ...result, verdict: "failed", reason: problem, cycles, retired };
+    if (!target.capabilities.snapshots) return { ...result, verdict: "passed", reason: SOLO_ONLY, cycles, retired };
     const relay = await runRelay({ ...file.checked, cuts }, [target]);
-    const retired = [solo.finish, ...relay.legs].flatMap((finish) => finish.retired ?? []);
-    const problem =
-      mismatch(file, solo.finish, "solo") ?? mismatch(file, relay.finish, `relay cut at ${cuts.join(", ")}`);
+    retired.push(...relay.legs.flatMap((finish) => finish.retired ?? []));
+    const relayProblem = mismatch(file, relay.finish, `relay cut at ${cuts.join(", ")}`);
     const measured = { ...result, cuts: relay.legs.length - 1, cycles, retired };
-    return problem ? { ...measured, verdict: "failed", reason: problem } : { ...measured, verdict: "passed" };
+    return relayProblem ? { ...measured, verdict: "failed", reason: relayProblem } : { ...measured, verdict: "passed" };
   } catch (error) {
     if (!(error instanceof TargetError)) throw error;
     return { ...result, verdict: "error", reason: error.message };

@@ -96,7 +96,7 @@ async function checkAllDirected(plan: GatePlan): Promise<DirectedResult[]> {
 function gateFloors(plan: GatePlan, tally: Tally, canary: CanaryResult[], conformance: DirectedResult[]): Floor[] {
   const caught = canary.filter((result) => result.caught).length;
   const targets = new Set(plan.targets).size;
-  const floors: Floor[] = [{ what: "laws that catch the canary", atLeast: plan.laws.length, reached: caught }];
+  const floors: Floor[] = [{ what: "laws that catch the canary", atLeast: canary.length, reached: caught }];
   if (plan.conformance.length > 0) {
     const ran = conformance.filter(({ verdict }) => verdict === "passed" || verdict === "failed").length;
     floors.push({ what: "directed programs run", atLeast: plan.conformance.length * targets, reached: ran });
@@ -104,7 +104,7 @@ function gateFloors(plan: GatePlan, tally: Tally, canary: CanaryResult[], confor
     floors.push({ what: "directed programs really cut", atLeast: Math.ceil(ran * 0.5), reached: cut });
   }
   const wanted = plan.timeMs === Infinity ? Math.max(plan.cases, 1) : 1;
-  return [...floors, ...randomFloors(tally, wanted + plan.regressions.length)];
+  return [...floors, ...randomFloors(tally, wanted + plan.regressions.length, plan.laws)];
 }
 
 function verdictOf(

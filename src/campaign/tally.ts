@@ -25,6 +25,9 @@ export class Tally {
   /** Executions by `Instruction.index`; behind the table, of fused sequences by position in `FUSION_RULES`. */
   readonly retired = new Float64Array(INSTRUCTIONS.length + FUSION_RULES.length);
 
+  /** True once a target said how often it executed what. */
+  countsInstructions = false;
+
   add(law: string, verdict: Verdict): void {
     const count = this.laws.get(law) ?? { held: 0, broken: 0, unsupported: 0, withCuts: 0, comparisons: 0 };
     this.laws.set(law, count);
@@ -42,6 +45,7 @@ export class Tally {
     this.legs += legs;
     this.cuts += cuts;
     if (stop) this.#addStop(stop);
+    if (retired.length > 0) this.countsInstructions = true;
     for (const counts of retired) for (let k = 0; k < counts.length; k++) this.retired[k] += counts[k];
   }
 

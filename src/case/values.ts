@@ -84,7 +84,7 @@ export function readPiece(text: string): DataPiece | undefined {
   const [idText, data = ""] = text.split(/\s+/);
   const id = readInteger(idText);
   const bytes = readBase64(data);
-  return id === undefined || bytes === undefined ? undefined : { id, bytes };
+  return !id || bytes === undefined ? undefined : { id, bytes };
 }
 
 export function readSection(text: string): [string, bigint] | undefined {

@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import { assemble } from "../assembler/index.ts";
+import { readHeader } from "../case/index.ts";
 import { UsageError } from "./exit.ts";
 import { readText, writeWhole } from "./files.ts";
 import { includeReader } from "./include.ts";
@@ -15,10 +16,12 @@ export interface AsmOptions {
 /** `rvrelay asm`: assembly text to an ELF file. */
 export function asm(file: string, options: AsmOptions): void {
   const text = readText(file);
+  const { sections } = readHeader(text, file); // of a case file; other texts have none
   const { elf } = assemble([{ name: file, text }], {
     ...includeReader([dirname(file), ...(options.I ?? [])]),
     defines: Object.fromEntries((options.D ?? []).map(definition)),
     compress: options.compress ?? false,
+    addresses: Object.fromEntries(sections),
   });
   writeWhole(options.out, elf);
 }

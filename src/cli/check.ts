@@ -1,11 +1,13 @@
 import { join } from "node:path";
 import { runGate, type GateResult } from "../campaign/index.ts";
 import { generateCase } from "../generate/index.ts";
+import { findingText } from "../report/finding-text.ts";
 import { gateJson } from "../report/gate-json.ts";
 import { gateText } from "../report/gate-text.ts";
 import { gateJunit } from "../report/junit.ts";
+import type { ReportedFinding } from "../report/reported-finding.ts";
 import type { Target } from "../targets/index.ts";
-import { CORPUS, readCases, readRegressions } from "./corpus.ts";
+import { CANARY_FINDINGS, CORPUS, FINDINGS, readCases, readRegressions } from "./corpus.ts";
 import { describeFinding } from "./describe.ts";
 import { UsageError } from "./exit.ts";
 import { writeWhole } from "./files.ts";
@@ -54,26 +56,29 @@ export async function check(options: CheckOptions): Promise<void> {
     interrupted: () => interrupted,
   });
   progress.end();
+  const findings = await keepFindings(result, targets, options.target);
   for (const { file, render } of reporters) writeWhole(file, render(result));
-  if (options.json) process.stdout.write(`${JSON.stringify(gateJson(result), undefined, 2)}\n`);
-  else process.stdout.write(`${gateText(result)}\n`);
+  const text = options.json ? JSON.stringify(gateJson(result, findings), undefined, 2) : gateText(result);
+  process.stdout.write(`${text}\n`);
   for (const { name, law, message } of result.failures) process.stderr.write(`${name}: law ${law}: ${message}\n`);
-  await reportFindings(result, targets, options.target);
+  for (const finding of findings) process.stderr.write(`\n${findingText(finding)}\n`);
   for (const target of targets) await target.close?.();
   process.exitCode = gateExitCode(result);
 }
 
-/** Shrinks each finding, keeps it as a case file, and prints it; the command that repeats it comes last. */
-async function reportFindings(
+/** Shrinks each finding and keeps it as a case file. */
+async function keepFindings(
   { findings }: GateResult,
   targets: readonly Target[],
   targetNames: readonly string[] | undefined,
-): Promise<void> {
+): Promise<ReportedFinding[]> {
+  const folder = targetNames?.includes("canary") ? CANARY_FINDINGS : FINDINGS;
+  const kept: ReportedFinding[] = [];
   for (const finding of findings) {
     const smaller = await reduceFinding(finding, targets);
-    const file = saveFinding(smaller);
-    process.stderr.write(`\n${await describeFinding(smaller, file, targets, targetNames)}\n`);
+    kept.push(await describeFinding(smaller, saveFinding(smaller, folder), targets, targetNames));
   }
+  return kept;
 }
 
 function readReporter(text: string): { file: string; render: (result: GateResult) => string } {

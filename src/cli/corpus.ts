@@ -10,6 +10,9 @@ export const CORPUS = join(import.meta.dirname, "..", "..", "corpus");
 /** Where failing cases of earlier runs are kept. */
 export const FINDINGS = join("reports", "findings");
 
+/** Where those of the canary are kept: it is broken on purpose, and nobody wants them replayed. */
+export const CANARY_FINDINGS = join("reports", "canary");
+
 /** Reads case files and folders of them; names are relative to `base`. @throws UsageError, CaseFileError, AssemblyError */
 export function readCases(paths: readonly string[], base = "."): CaseFile[] {
   return paths.flatMap(assemblyFiles).map((file) => {

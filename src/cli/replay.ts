@@ -1,5 +1,7 @@
 import { checkCase, Tally, type Outcome } from "../campaign/index.ts";
 import { replayJson } from "../report/replay-json.ts";
+import { replayText } from "../report/replay-text.ts";
+import type { ReportedFinding } from "../report/reported-finding.ts";
 import { readCases } from "./corpus.ts";
 import { EXIT, UsageError } from "./exit.ts";
 import { describeFinding } from "./describe.ts";
@@ -29,19 +31,16 @@ export async function replay(paths: readonly string[], options: ReplayOptions): 
     await checkCase({ name, checked }, laws, targets, tally, outcome);
   }
   progress.end();
+  const findings: ReportedFinding[] = [];
+  for (const finding of outcome.findings) {
+    findings.push(await describeFinding(finding, finding.name, targets, options.target));
+  }
+  for (const target of targets) await target.close?.();
   const seconds = (performance.now() - started) / 1000;
   const inconclusive = outcome.failures.length > 0 || tally.checks === 0;
-  const verdict = outcome.findings.length > 0 ? "broken" : inconclusive ? "inconclusive" : "held";
-  if (options.json) {
-    process.stdout.write(`${JSON.stringify(replayJson(verdict, seconds, tally, outcome), undefined, 2)}\n`);
-  } else {
-    for (const { name, law, message } of outcome.failures) process.stdout.write(`${name}: law ${law}: ${message}\n`);
-    const unsupported = [...tally.unsupported].map(([reason, count]) => `unsupported ${count} times: ${reason}\n`);
-    process.stdout.write(unsupported.join(""));
-    for (const finding of outcome.findings) {
-      process.stdout.write(`${await describeFinding(finding, finding.name, targets, options.target)}\n`);
-    }
-    process.stdout.write(`${verdict}: ${cases.length} cases, ${tally.checks} checks, ${tally.cuts} cuts\n`);
-  }
+  const verdict = findings.length > 0 ? "broken" : inconclusive ? "inconclusive" : "held";
+  const summary = { verdict, seconds, tally, findings, failures: outcome.failures } as const;
+  const text = options.json ? JSON.stringify(replayJson(summary), undefined, 2) : replayText(summary);
+  process.stdout.write(`${text}\n`);
   process.exitCode = verdict === "broken" ? EXIT.broken : verdict === "held" ? EXIT.held : EXIT.inconclusive;
 }

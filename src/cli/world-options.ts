@@ -61,5 +61,6 @@ function readPiece(text: string): DataPiece {
   } catch {
     throw new UsageError(`--data cannot have the id "${text.slice(0, equals)}"; write a number`);
   }
+  if (id === 0n) throw new UsageError("--data cannot have the id 0, which is the program itself");
   return { id, bytes: readBytes(text.slice(equals + 1)) };
 }

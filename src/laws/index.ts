@@ -8,7 +8,7 @@ export { comparable, compareFinishes } from "./compare.ts";
 export type { Difference } from "./difference.ts";
 export type { Divergence, Evidence, Law, Verdict } from "./law.ts";
 export { locate, locationText, type Location } from "./locate.ts";
-export { runRelay, runSolo, type Run } from "./relay.ts";
+export { runLeg, runRelay, runSolo, type Run } from "./relay.ts";
 
 /** Every law, the main one first. */
 export const LAWS: readonly Law[] = [relayLaw, resumeSnapshotLaw, versionLaw];

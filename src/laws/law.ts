@@ -40,8 +40,10 @@ export interface Law {
   readonly sentence: string;
   /** When the sentence is meant to hold. */
   readonly preconditions: string;
-  /** Seeded faults known to break it. */
+  /** Seeded faults known to break it; `canary` is tried in every gate. Nothing here means that the law says nothing. */
   readonly brokenBy: readonly string[];
+  /** True if checking it means cutting: a gate then wants to see real cuts. */
+  readonly cuts: boolean;
   /**
    * @param targets at least one; the first runs alone, legs of a relay take them in turn
    * @throws TargetError if a target failed

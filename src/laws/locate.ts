@@ -2,7 +2,7 @@ import type { Case } from "../case/index.ts";
 import { disassemble } from "../isa/index.ts";
 import type { Finish, Target } from "../targets/target.ts";
 import { compareFinishes } from "./compare.ts";
-import { runRelay, runSolo } from "./relay.ts";
+import { runLeg, runRelay, runSolo } from "./relay.ts";
 
 /** Where solo and relay part. */
 export interface Location {
@@ -41,11 +41,23 @@ export async function locate(located: Case, targets: readonly Target[]): Promise
     else equal = middle;
   }
   const before = await runSolo({ ...located, budget: different > 0n ? different - 1n : 0n }, targets[0]);
-  const after = await runSolo({ ...located, budget: different }, targets[0]);
-  const wrongAfterCut = located.cuts.findLast((cut) => cut < different && sameCycles(before.finish, after.finish));
+  const lastCut = located.cuts.findLast((cut) => cut < different);
+  const wrong = lastCut !== undefined && (await isWrongAfter(located, targets, lastCut));
   const pc = before.finish.state.pc ?? 0n;
   const text = instructionAt(before.finish, pc);
-  return { cycles: different, pc, text, legs, ...(wrongAfterCut !== undefined && { wrongAfterCut }) };
+  return { cycles: different, pc, text, legs, ...(wrong && { wrongAfterCut: lastCut }) };
+}
+
+/** True if resuming at `cut`, without running on, gives another state than the solo run has there. */
+async function isWrongAfter(located: Case, targets: readonly Target[], cut: bigint): Promise<boolean> {
+  const shortened = { ...located, budget: cut };
+  const solo = await runSolo(shortened, targets[0]);
+  const relay = await runRelay(shortened, targets, true);
+  const { snapshot, stop } = relay.finish;
+  if (!snapshot || stop.kind !== "budget") return false;
+  const next = targets[relay.legs.length % targets.length];
+  const resumed = await runLeg(next, located.world, { start: snapshot, maxCycles: cut, snapshot: false });
+  return compareFinishes(solo.finish, resumed, ["maxCycles", "output"]).length > 0;
 }
 
 /** One line for a location. */
@@ -53,10 +65,6 @@ export function locationText({ cycles, pc, text, wrongAfterCut }: Location): str
   const instruction = `0x${pc.toString(16)}: ${text}`;
   if (wrongAfterCut === undefined) return `${instruction} (at cycle ${cycles})`;
   return `none: the state is wrong right after the resume at cut ${wrongAfterCut}, before ${instruction}`;
-}
-
-function sameCycles(a: Finish, b: Finish): boolean {
-  return a.state.cycles !== undefined && a.state.cycles === b.state.cycles;
 }
 
 function instructionAt({ state }: Finish, pc: bigint): string {

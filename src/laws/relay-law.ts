@@ -10,6 +10,7 @@ export const relayLaw: Law = {
   sentence: "A relay finishes where the solo run finishes.",
   preconditions: "Every target runs the world and takes and gives snapshots; data sources are stable.",
   brokenBy: ["canary"],
+  cuts: true,
   async check(checked, targets): Promise<Verdict> {
     const reason = snapshotReason(checked, targets);
     if (reason) return { kind: "unsupported", reason };
@@ -18,7 +19,7 @@ export const relayLaw: Law = {
     // A relay that ends before its last leg has met a lower limit than the solo run, on purpose.
     const shorter = relay.maxCycles !== solo.maxCycles;
     const differences = compareFinishes(solo.finish, relay.finish, shorter ? ["maxCycles"] : []);
-    if (shorter && relay.finish.state.maxCycles !== relay.maxCycles) {
+    if (shorter && (relay.finish.state.maxCycles ?? relay.maxCycles) !== relay.maxCycles) {
       const [expected, actual] = [`${relay.maxCycles}`, `${relay.finish.state.maxCycles}`];
       differences.push({ what: "max cycles of the last leg", expected, actual });
     }

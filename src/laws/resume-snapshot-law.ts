@@ -4,6 +4,7 @@ import type { Finish, Leg, Target } from "../targets/target.ts";
 import { compareFinishes } from "./compare.ts";
 import type { Difference } from "./difference.ts";
 import type { Divergence, Law, Verdict } from "./law.ts";
+import { runLeg } from "./relay.ts";
 import { snapshotReason } from "./support.ts";
 
 const NAME = "resume-snapshot";
@@ -18,6 +19,7 @@ export const resumeSnapshotLaw: Law = {
   preconditions:
     "Targets take and give snapshots; sources are stable; the leg before ended because its budget was spent.",
   brokenBy: ["canary"],
+  cuts: true,
   async check(checked, targets): Promise<Verdict> {
     const reason = snapshotReason(checked, targets);
     if (reason) return { kind: "unsupported", reason };
@@ -30,13 +32,13 @@ export const resumeSnapshotLaw: Law = {
     let divergence: Divergence | undefined;
     for (const maxCycles of checked.cuts.filter((cut) => cut < budget)) {
       const target = targets[legs % targets.length];
-      last = await target.run(world, { start, maxCycles, snapshot: true });
+      last = await runLeg(target, world, { start, maxCycles, snapshot: true });
       legs++;
       if (last.retired) retired.push(last.retired);
       if (last.stop.kind !== "budget" || !last.snapshot) break;
       start = last.snapshot;
       const next = targets[legs % targets.length];
-      const again = await next.run(world, { start, maxCycles: start.maxCycles, snapshot: true });
+      const again = await runLeg(next, world, { start, maxCycles: start.maxCycles, snapshot: true });
       legs++;
       cuts++;
       divergence = difference(last, again, target, next);

@@ -2,6 +2,7 @@
 import type { Finish, Target } from "../targets/target.ts";
 import { compareFinishes } from "./compare.ts";
 import type { Law, Verdict } from "./law.ts";
+import { runLeg } from "./relay.ts";
 import { snapshotReason } from "./support.ts";
 
 const NAME = "version";
@@ -13,16 +14,17 @@ export const versionLaw: Law = {
   sentence: "A snapshot of another version is refused, and nothing is changed by the attempt.",
   preconditions: "Targets take and give snapshots.",
   brokenBy: ["canary"],
+  cuts: false,
   async check(checked, targets): Promise<Verdict> {
     const reason = snapshotReason(checked, targets);
     if (reason) return { kind: "unsupported", reason };
     const { world, cuts, budget } = checked;
-    const first = await targets[0].run(world, { start: "boot", maxCycles: cuts[0] ?? budget, snapshot: true });
+    const first = await runLeg(targets[0], world, { start: "boot", maxCycles: cuts[0] ?? budget, snapshot: true });
     if (!first.snapshot) return { kind: "unsupported", reason: "the leg gave no snapshot" };
     const target = targets[1 % targets.length];
     const version = (world.version + 1) % VERSION_COUNT;
     const start = { ...first.snapshot, version };
-    const refused = await target.run(world, { start, maxCycles: budget, snapshot: false });
+    const refused = await runLeg(target, world, { start, maxCycles: budget, snapshot: false });
     const expected = untouched(refused, budget);
     const differences = compareFinishes(expected, refused);
     const evidence = { legs: 2, cuts: 0, comparisons: 1, retired: retiredOf(first) };

@@ -1,7 +1,7 @@
-import type { Finding } from "../campaign/index.ts";
+import type { ReportedFinding } from "./reported-finding.ts";
 
-/** What a person needs to know of a broken law. `repeat` is the one command that shows it again. */
-export function findingText({ law, sentence, name, divergence }: Finding, repeat: string, where: string): string {
+/** What a person needs to know of a broken law; the command that repeats it comes last. */
+export function findingText({ law, sentence, name, divergence, repeat, where }: ReportedFinding): string {
   const { differences, expectedFrom, actualFrom } = divergence;
   const width = Math.max(...differences.map(({ what }) => what.length));
   return [

@@ -1,10 +1,11 @@
-import type { Finding, GateResult } from "../campaign/index.ts";
+import type { GateResult } from "../campaign/index.ts";
+import type { ReportedFinding } from "./reported-finding.ts";
 
 /** Version of the shape below. */
 export const SCHEMA_VERSION = 1;
 
 /** A gate's result as one JSON document, as `rvrelay check --json` prints it. */
-export function gateJson(result: GateResult): object {
+export function gateJson(result: GateResult, findings: readonly ReportedFinding[]): object {
   const { tally } = result;
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -32,17 +33,20 @@ export function gateJson(result: GateResult): object {
     stops: Object.fromEntries(tally.stops),
     instructionFamilies: tally.byExtension(),
     floors: result.floors.map((floor) => ({ ...floor, held: floor.reached >= floor.atLeast })),
-    findings: findingsJson(result.findings),
+    findings: findingsJson(findings),
     failures: result.failures,
   };
 }
 
 /** Broken laws as JSON. */
-export function findingsJson(findings: readonly Finding[]): object[] {
-  return findings.map(({ law, sentence, name, divergence }) => ({
+export function findingsJson(findings: readonly ReportedFinding[]): object[] {
+  return findings.map(({ law, sentence, name, divergence, file, repeat, where }) => ({
     law,
     sentence,
     case: name,
+    file,
+    repeat,
+    firstDifferingInstruction: where,
     expectedFrom: divergence.expectedFrom,
     actualFrom: divergence.actualFrom,
     differences: divergence.differences,

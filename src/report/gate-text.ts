@@ -57,9 +57,11 @@ function countLines({ tally }: GateResult): string[] {
     .byExtension()
     .map(({ extension, executed, rows, rowsReached }) => [extension, executed, `${rowsReached} of ${rows}`]);
   const never = tally.rowsNeverReached();
+  const fused = [...tally.byFusion()].map(([name, executed]) => `${name} ${group(executed)}`);
   return [
     "",
     ...table(["family", "instructions executed", "rows reached"], families),
+    ...(fused.length > 0 ? [`fused: ${fused.join(", ")}`] : []),
     ...(never.length > 0 && tally.cases >= CASES_FOR_ALL ? [`never executed: ${never.join(", ")}`] : []),
     "",
     ...table(

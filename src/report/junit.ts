@@ -19,10 +19,14 @@ export function gateJunit(result: GateResult): string {
   const floors = result.floors.map(({ what, atLeast, reached }) =>
     testCase("floors", what, reached >= atLeast ? "" : failure(`${reached} reached, at least ${atLeast} wanted`, "")),
   );
-  const cases = [...canary, ...laws, ...directed, ...floors];
+  const failed = result.failures.map(({ law, name, message }) =>
+    testCase(targets, `law ${law}: ${name}`, `<error message="${escape(message)}"></error>`),
+  );
+  const cases = [...canary, ...laws, ...directed, ...floors, ...failed];
+  const errors = cases.filter((text) => text.includes("<error")).length;
   const failures = cases.filter((text) => text.includes("<failure")).length;
   const skipped = cases.filter((text) => text.includes("<skipped")).length;
-  const totals = `tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}"`;
+  const totals = `tests="${cases.length}" failures="${failures}" errors="${errors}" skipped="${skipped}"`;
   const time = `time="${result.seconds.toFixed(3)}"`;
   return [
     `<?xml version="1.0" encoding="UTF-8"?>`,
@@ -38,6 +42,7 @@ export function gateJunit(result: GateResult): string {
 
 function directedBody(verdict: string, reason: string): string {
   if (verdict === "passed") return "";
+  if (verdict === "error") return `<error message="${escape(reason)}"></error>`;
   return verdict === "unsupported" ? `<skipped message="${escape(reason)}"/>` : failure(reason, "");
 }
 

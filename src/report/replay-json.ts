@@ -1,8 +1,18 @@
-import type { Outcome, Tally } from "../campaign/index.ts";
+import type { Failure, Tally } from "../campaign/index.ts";
 import { findingsJson, SCHEMA_VERSION } from "./gate-json.ts";
+import type { ReportedFinding } from "./reported-finding.ts";
 
-/** What replaying cases came to, as one JSON document. */
-export function replayJson(verdict: string, seconds: number, tally: Tally, outcome: Outcome): object {
+/** What replaying cases came to. */
+export interface ReplaySummary {
+  readonly verdict: "held" | "broken" | "inconclusive";
+  readonly seconds: number;
+  readonly tally: Tally;
+  readonly findings: readonly ReportedFinding[];
+  readonly failures: readonly Failure[];
+}
+
+/** The summary as one JSON document. */
+export function replayJson({ verdict, seconds, tally, findings, failures }: ReplaySummary): object {
   return {
     schemaVersion: SCHEMA_VERSION,
     verdict,
@@ -11,7 +21,7 @@ export function replayJson(verdict: string, seconds: number, tally: Tally, outco
     checks: tally.checks,
     cuts: tally.cuts,
     perLaw: Object.fromEntries(tally.laws),
-    findings: findingsJson(outcome.findings),
-    failures: outcome.failures,
+    findings: findingsJson(findings),
+    failures,
   };
 }

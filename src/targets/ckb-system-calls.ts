@@ -16,8 +16,8 @@ const INDEX_OUT_OF_BOUND = 1n;
 
 /** Everything a world's program can ask for: its own file and the data pieces. */
 export function worldDataSource(world: World): MemoryDataSource<bigint> {
-  const pieces = new Map([[PROGRAM_ID, world.program]]);
-  for (const { id, bytes } of world.sources) pieces.set(id, bytes);
+  const pieces = new Map(world.sources.map(({ id, bytes }) => [id, bytes]));
+  pieces.set(PROGRAM_ID, world.program);
   return new MemoryDataSource(pieces);
 }
 

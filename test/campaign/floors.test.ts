@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { missed, randomFloors, Tally } from "../../src/campaign/index.ts";
+import { LAWS } from "../../src/laws/index.ts";
 
 test("a run that checked nothing reaches no floor", () => {
-  const floors = randomFloors(new Tally(), 100);
+  const floors = randomFloors(new Tally(), 100, LAWS);
   expect(missed(floors).map(({ what }) => what)).toContain("cases");
 });
 
@@ -10,10 +11,16 @@ test("a run whose every leg ends at once misses the floors of cuts and instructi
   const tally = new Tally();
   for (let k = 0; k < 10; k++) {
     tally.cases++;
-    const evidence = { legs: 2, cuts: 0, comparisons: 1, stop: { kind: "exit", code: 0 } as const, retired: [] };
+    const evidence = {
+      legs: 2,
+      cuts: 0,
+      comparisons: 1,
+      stop: { kind: "exit", code: 0 } as const,
+      retired: [new Float64Array(4)],
+    };
     tally.add("relay", { kind: "held", evidence });
   }
-  const names = missed(randomFloors(tally, 10)).map(({ what }) => what);
+  const names = missed(randomFloors(tally, 10, LAWS)).map(({ what }) => what);
   expect(names).toContain("really cut checks of law relay");
   expect(names).toContain("instructions executed");
 });
@@ -23,6 +30,6 @@ test("unsupported is not held", () => {
   tally.cases = 4;
   for (let k = 0; k < 4; k++) tally.add("relay", { kind: "unsupported", reason: "no snapshots" });
   expect(tally.checks).toBe(0);
-  expect(missed(randomFloors(tally, 4)).map(({ what }) => what)).toContain("checks of law relay");
+  expect(missed(randomFloors(tally, 4, LAWS)).map(({ what }) => what)).toContain("checks of law relay");
   expect(tally.unsupported.get("no snapshots")).toBe(4);
 });

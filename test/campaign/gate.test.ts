@@ -41,6 +41,7 @@ const blind: Law = {
   sentence: "Everything is fine.",
   preconditions: "None.",
   brokenBy: [],
+  cuts: false,
   check: () => Promise.resolve({ kind: "held", evidence: { legs: 1, cuts: 1, comparisons: 1, retired: [] } }),
 };
 

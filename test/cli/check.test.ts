@@ -26,8 +26,8 @@ describe("check", () => {
       folder,
     );
     expect(code).toBe(1);
-    const repeat = /repeat with: rvrelay (.*)$/.exec(err.trimEnd())?.[1] ?? "";
-    expect(repeat).toMatch(/^replay reports\/findings\/relay-[0-9a-f]{12}\.S --law relay --target canary$/);
+    const repeat = /repeat with: npx rvrelay (.*)$/.exec(err.trimEnd())?.[1] ?? "";
+    expect(repeat).toMatch(/^replay reports\/canary\/relay-[0-9a-f]{12}\.S --law relay --target canary$/);
     const again = rvrelay(repeat.split(" "), folder);
     expect(again.code).toBe(1);
     expect(again.out).toContain("BROKEN  law relay");

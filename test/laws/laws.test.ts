@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { readCase, type Case } from "../../src/case/index.ts";
 import { LAWS, locate, runRelay, runSolo } from "../../src/laws/index.ts";
-import { CanaryTarget, ReferenceTarget, type Finish, type Leg, type Target } from "../../src/targets/index.ts";
+import {
+  CanaryTarget,
+  ReferenceTarget,
+  type Finish,
+  type Leg,
+  type Observable,
+  type Target,
+} from "../../src/targets/index.ts";
 import type { World } from "../../src/case/index.ts";
 
 const PROGRAM = `
@@ -85,6 +92,48 @@ test("a relay is cut where it says and its legs are fresh", async () => {
   expect(run.legs.map(({ state }) => state.cycles)).toEqual([0n, 1n, expect.any(BigInt), expect.any(BigInt)]);
   const solo = await runSolo(caseWith([]), new ReferenceTarget());
   expect(run.finish.state.cycles).toBe(solo.finish.state.cycles);
+});
+
+test("a target that does not observe the limit is not blamed for it", async () => {
+  const { maxCycles: _, ...rest } = new ReferenceTarget().run(caseWith([]).world, BOOT).state;
+  const blind = {
+    ...altered({ finish: (finish) => ({ ...finish, state: without(finish.state) }) }),
+    capabilities: { ...new ReferenceTarget().capabilities, observes: Object.keys(rest) as Observable[] },
+  };
+  expect((await LAWS[0].check(caseWith([40n, 10_000_000n]), [blind])).kind).toBe("held");
+});
+
+test("a part that a target says it observes and does not show makes nothing of the check", async () => {
+  const silent = altered({ finish: (finish) => ({ ...finish, state: without(finish.state) }) });
+  await expect(LAWS[0].check(caseWith([40n]), [silent])).rejects.toThrow("says that it observes maxCycles");
+});
+
+const BOOT = { start: "boot", maxCycles: 1000n, snapshot: false } as const;
+
+function without({ maxCycles: _, ...state }: Finish["state"]): Finish["state"] {
+  return state;
+}
+
+test("output that one leg does not show is compared by nobody", async () => {
+  const reference = new ReferenceTarget();
+  const mute = altered({
+    finish: (finish) => {
+      const { output: _, ...state } = finish.state;
+      return { ...finish, state };
+    },
+  });
+  const observes = reference.capabilities.observes.filter((part) => part !== "output");
+  const run = await runRelay(caseWith([40n, 80n]), [
+    reference,
+    { ...mute, capabilities: { ...reference.capabilities, observes } },
+  ]);
+  expect(run.legs).toHaveLength(3);
+  expect(run.finish.state).not.toHaveProperty("output");
+});
+
+test("a state that is wrong right after a resume is said to be so", async () => {
+  const location = await locate(caseWith([40n]), [new CanaryTarget()]);
+  expect(location?.wrongAfterCut).toBe(40n);
 });
 
 test("the first differing instruction is found by bisection", async () => {

@@ -3,7 +3,13 @@ import { findingText } from "../../src/report/finding-text.ts";
 import { gateJson } from "../../src/report/gate-json.ts";
 import { gateText } from "../../src/report/gate-text.ts";
 import { gateJunit } from "../../src/report/junit.ts";
+import type { ReportedFinding } from "../../src/report/reported-finding.ts";
 import { brokenGate, gate } from "./gate.ts";
+
+function reported(): ReportedFinding {
+  const [finding] = brokenGate().findings;
+  return { ...finding, file: "x.S", repeat: "rvrelay replay x.S", where: "0x10000: nop (at cycle 3)" };
+}
 
 describe("text", () => {
   test("a held gate closes with verdict, targets and seed", () => {
@@ -38,8 +44,7 @@ describe("text", () => {
   });
 
   test("a finding names law, case, both sides, each difference, and the command that repeats it last", () => {
-    const [finding] = brokenGate().findings;
-    const lines = findingText(finding, "rvrelay replay x.S", "0x10000: nop (at cycle 3)").split("\n");
+    const lines = findingText(reported()).split("\n");
     expect(lines[0]).toBe("BROKEN  law relay: A sentence.");
     expect(lines.join("\n")).toContain("0x1  but  0x2");
     expect(lines.at(-2)).toBe("  first differing instruction: 0x10000: nop (at cycle 3)");
@@ -48,7 +53,7 @@ describe("text", () => {
 });
 
 test("JSON has schema version, verdict, seconds, counts per law, floors and findings", () => {
-  const document = JSON.parse(JSON.stringify(gateJson(brokenGate()))) as Record<string, unknown>;
+  const document = JSON.parse(JSON.stringify(gateJson(brokenGate(), [reported()]))) as Record<string, unknown>;
   expect(document).toMatchObject({
     schemaVersion: 1,
     verdict: "broken",
@@ -59,7 +64,9 @@ test("JSON has schema version, verdict, seconds, counts per law, floors and find
   });
   expect(document["perLaw"]).toMatchObject({ relay: { held: 1, broken: 0, unsupported: 0, withCuts: 1 } });
   expect(document["floors"]).toEqual([{ what: "cases", atLeast: 1, reached: 1, held: true }]);
-  expect(document["findings"]).toMatchObject([{ law: "relay", case: "seed 7 case 0" }]);
+  expect(document["findings"]).toMatchObject([
+    { law: "relay", case: "seed 7 case 0", file: "x.S", repeat: "rvrelay replay x.S" },
+  ]);
 });
 
 describe("JUnit", () => {
@@ -73,6 +80,12 @@ describe("JUnit", () => {
     const xml = gateJunit(brokenGate());
     expect(xml).toContain("a0 &lt;&amp;&gt; &quot;quoted&quot;: 0x1 but 0x2\ufffd");
     expect(xml).not.toContain("\u0000");
+  });
+
+  test("a target that failed is an error, so that an inconclusive run does not look green", () => {
+    const xml = gateJunit(gate({ failures: [{ law: "relay", name: "case 3", message: "no <answer>" }] }));
+    expect(xml).toContain('errors="1"');
+    expect(xml).toContain('<error message="no &lt;answer&gt;">');
   });
 
   test("names do not change with the seed", () => {

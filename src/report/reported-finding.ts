@@ -1,0 +1,11 @@
+import type { Finding } from "../campaign/index.ts";
+
+/** A finding with what a person needs to go on. */
+export interface ReportedFinding extends Finding {
+  /** The file its case is kept in. */
+  readonly file: string;
+  /** The one command that shows it again. */
+  readonly repeat: string;
+  /** The first differing instruction, in a line; empty where the law has none. */
+  readonly where: string;
+}
