@@ -110,8 +110,9 @@ test("a part that a target says it observes and does not show makes nothing of t
 
 const BOOT = { start: "boot", maxCycles: 1000n, snapshot: false } as const;
 
-function without({ maxCycles: _, ...state }: Finish["state"]): Finish["state"] {
-  return state;
+function without(state: Finish["state"]): Finish["state"] {
+  const { maxCycles: _, ...rest } = state;
+  return rest;
 }
 
 test("output that one leg does not show is compared by nobody", async () => {
