@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { afterAll } from "vitest";
 
 /** What a run of the command line gave. */
 export interface CliResult {
@@ -24,7 +25,15 @@ export function rvrelay(args: readonly string[], cwd = tmpdir()): CliResult {
   return { code: status, out: stdout, err: stderr };
 }
 
-/** An empty folder. */
+const folders: string[] = [];
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** An empty folder, removed when the file's tests are done. */
 export function emptyFolder(): string {
-  return mkdtempSync(join(tmpdir(), "rvrelay-cli-"));
+  const folder = mkdtempSync(join(tmpdir(), "rvrelay-cli-"));
+  folders.push(folder);
+  return folder;
 }
