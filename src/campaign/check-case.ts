@@ -1,4 +1,5 @@
 import type { Case } from "../case/index.ts";
+import { isGenerated } from "../generate/index.ts";
 import type { Divergence, Law } from "../laws/index.ts";
 import { TargetError, type Target } from "../targets/index.ts";
 import type { Tally } from "./tally.ts";
@@ -45,6 +46,8 @@ export async function checkCase(
     try {
       const verdict = await law.check(checked, targets);
       tally.add(law.name, verdict);
+      const stop = verdict.kind === "unsupported" ? undefined : verdict.evidence.stop;
+      if (stop && isGenerated(checked)) tally.addIntent(checked.intent, stop);
       if (verdict.kind !== "broken") continue;
       const { divergence } = verdict;
       outcome.findings.push({ law: law.name, sentence: law.sentence, name, checked, divergence });

@@ -56,7 +56,7 @@ export async function runGate(plan: GatePlan): Promise<GateResult> {
   const canary = await checkCanary(plan.laws, (k) => plan.caseAt(k));
   for (const [k, file] of plan.regressions.entries()) {
     plan.progress?.("regressions", k, plan.regressions.length);
-    await checkCase({ name: file.name, checked: file.checked }, plan.laws, plan.targets, tally, outcome);
+    await checkCase({ name: file.name, checked: file.checked }, plan.laws, plan.targets, new Tally(), outcome);
   }
   const conformance = await checkAllDirected(plan);
   await checkRandom((k) => plan.caseAt(k), plan.laws, plan.targets, tally, outcome, {
@@ -104,7 +104,7 @@ function gateFloors(plan: GatePlan, tally: Tally, canary: CanaryResult[], confor
     floors.push({ what: "directed programs really cut", atLeast: Math.ceil(ran * 0.5), reached: cut });
   }
   const wanted = plan.timeMs === Infinity ? Math.max(plan.cases, 1) : 1;
-  return [...floors, ...randomFloors(tally, wanted + plan.regressions.length, plan.laws)];
+  return [...floors, ...randomFloors(tally, wanted, plan.laws)];
 }
 
 function verdictOf(

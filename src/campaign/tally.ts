@@ -25,6 +25,8 @@ export class Tally {
   /** Executions by `Instruction.index`; behind the table, of fused sequences by position in `FUSION_RULES`. */
   readonly retired = new Float64Array(INSTRUCTIONS.length + FUSION_RULES.length);
 
+  /** Generated programs whose solo run was seen, and how many of them ended as they were made to. */
+  readonly intents = { made: 0, endedSo: 0 };
   /** True once a target said how often it executed what. */
   countsInstructions = false;
 
@@ -37,6 +39,12 @@ export class Tally {
       return;
     }
     this.#addEvidence(count, verdict.evidence);
+  }
+
+  /** A program that was made to end by `intent` ended by `stop`. */
+  addIntent(intent: string, stop: Stop): void {
+    this.intents.made++;
+    if (stop.kind === intent) this.intents.endedSo++;
   }
 
   #addEvidence(count: LawCount, { legs, cuts, comparisons, stop, retired }: Evidence): void {

@@ -1,12 +1,14 @@
 import { assemble, type AssembleOptions } from "../assembler/index.ts";
 import type { Case } from "./case.ts";
-import { readHeader, type Expectation } from "./header.ts";
+import { isHeaded, readHeader, type Expectation } from "./header.ts";
 
 /** A case as read from its file. */
 export interface CaseFile {
   /** The file's name. */
   readonly name: string;
   readonly title: string;
+  /** True if the text has the header comment: it is a case, and not just a program. */
+  readonly headed: boolean;
   readonly checked: Case;
   readonly expectation: Expectation;
 }
@@ -25,6 +27,7 @@ export function readCase(name: string, text: string, options: AssembleOptions = 
   return {
     name,
     title,
+    headed: isHeaded(text),
     checked: { world: { ...header.world, program }, cuts, budget, provenance, assembly: text },
     expectation,
   };

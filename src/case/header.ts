@@ -115,9 +115,16 @@ export function readHeader(text: string, file: string): Header {
   };
 }
 
+/** True if `text` begins with the header comment of a case file, of whatever format. */
+export function isHeaded(text: string): boolean {
+  return HEAD.test(text);
+}
+
+const HEAD = /^\s*\/\*\s*rvrelay case (\S+)/;
+
 function collect(text: string, file: string): Map<string, Entry[]> {
   const entries = new Map<string, Entry[]>();
-  const start = /^\s*\/\*\s*rvrelay case (\S+)/.exec(text);
+  const start = HEAD.exec(text);
   if (!start) return entries;
   if (start[1] !== "1") throw new CaseFileError(file, 1, `format ${start[1]} is not known; this program reads 1`);
   const end = text.indexOf("*/");

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { UsageError } from "./exit.ts";
 
 /** Largest file a command reads, in bytes. */
@@ -29,7 +29,8 @@ export function writeWhole(file: string, content: Uint8Array | string): void {
     renameSync(part, file);
   } catch (error) {
     rmSync(part, { force: true });
-    throw new UsageError(`${file}: ${reasonOf(error)}`);
+    const reason = existsSync(dirname(file)) ? reasonOf(error) : "its folder does not exist";
+    throw new UsageError(`${file}: ${reason}`);
   }
 }
 

@@ -20,6 +20,8 @@ export interface ReplayOptions {
 export async function replay(paths: readonly string[], options: ReplayOptions): Promise<void> {
   const cases = readCases(paths);
   if (cases.length === 0) throw new UsageError(`${paths.join(", ")}: no .S files there`);
+  const plain = cases.find(({ headed }) => !headed);
+  if (plain) throw new UsageError(`${plain.name}: not a case file: its header comment is missing`);
   const laws = chooseLaws(options.law);
   const targets = openTargets(options.target);
   const tally = new Tally();
@@ -37,7 +39,8 @@ export async function replay(paths: readonly string[], options: ReplayOptions): 
   }
   for (const target of targets) await target.close?.();
   const seconds = (performance.now() - started) / 1000;
-  const inconclusive = outcome.failures.length > 0 || tally.checks === 0;
+  const inconclusive =
+    outcome.failures.length > 0 || tally.checks === 0 || (laws.some((law) => law.cuts) && tally.cuts === 0);
   const verdict = findings.length > 0 ? "broken" : inconclusive ? "inconclusive" : "held";
   const summary = { verdict, seconds, tally, findings, failures: outcome.failures } as const;
   const text = options.json ? JSON.stringify(replayJson(summary), undefined, 2) : replayText(summary);

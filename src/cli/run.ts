@@ -37,7 +37,7 @@ export async function run(elf: string, args: readonly string[], options: RunOpti
   const finish = await target.run(world, { start, maxCycles, snapshot: options.out !== undefined });
   await target.close?.();
   if (!finish.started) throw new UsageError(`${options.resume ?? elf}: ${startProblem(finish, world, start)}`);
-  if (options.out !== undefined) writeSnapshot(options.out, finish);
+  if (options.out !== undefined) writeSnapshot(options.out, finish, maxCycles);
   const seconds = (performance.now() - started) / 1000;
   if (options.json) process.stdout.write(`${JSON.stringify(finishJson(finish, seconds), undefined, 2)}\n`);
   else process.stdout.write(finishText(finish));
@@ -59,7 +59,7 @@ function startProblem({ stop }: Finish, world: World, start: "boot" | WorldSnaps
 function readSnapshot(file: string): WorldSnapshot {
   const bytes = readBytes(file);
   try {
-    const isJson = bytes.find((byte) => !WHITE_SPACE.includes(byte)) === OPENING_BRACE;
+    const isJson = file.endsWith(".json") || bytes.find((byte) => !WHITE_SPACE.includes(byte)) === OPENING_BRACE;
     return isJson ? decodeJson(bytes, u64Id) : decodeBincode(bytes, u64Id);
   } catch (error) {
     if (error instanceof SnapshotDecodeError) throw new UsageError(`${file}: ${error.message}`);
@@ -70,7 +70,12 @@ function readSnapshot(file: string): WorldSnapshot {
 const WHITE_SPACE = [...new TextEncoder().encode(" \t\r\n")];
 const OPENING_BRACE = "{".charCodeAt(0);
 
-function writeSnapshot(file: string, { snapshot, stop }: Finish): void {
+function writeSnapshot(file: string, { snapshot, stop, state }: Finish, at: bigint): void {
+  if (stop.kind !== "budget") {
+    throw new UsageError(
+      `${file}: not written: the program ended at cycle ${state.cycles}, before ${at} (${stopText(stop)})`,
+    );
+  }
   if (!snapshot) throw new UsageError(`no snapshot can be taken: ${stopText(stop)}`);
   writeWhole(file, file.endsWith(".json") ? encodeJson(snapshot, u64Id) : encodeBincode(snapshot, u64Id));
 }

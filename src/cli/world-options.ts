@@ -25,18 +25,18 @@ export function worldOf(elf: string, args: readonly string[], options: WorldOpti
   return {
     ...DEFAULT_WORLD,
     version: Number(version) as World["version"],
-    isa: known("--isa", options.isa, readIsa),
-    memorySize: known("--memory", options.memory, readMemorySize),
-    cost: known("--cost", options.cost, readCost),
+    isa: known("--isa", options.isa, "imc and any of a, b, mop, with commas", readIsa),
+    memorySize: known("--memory", options.memory, "a multiple of 4096 of at most 2^31", readMemorySize),
+    cost: known("--cost", options.cost, "real or constant", readCost),
     program,
     args: args.map((argument) => new TextEncoder().encode(argument)),
     sources: (options.data ?? []).map(readPiece),
   };
 }
 
-function known<T>(flag: string, text: string, read: (text: string) => T | undefined): T {
+function known<T>(flag: string, text: string, choices: string, read: (text: string) => T | undefined): T {
   const value = read(text);
-  if (value === undefined) throw new UsageError(`${flag} cannot be "${text}"`);
+  if (value === undefined) throw new UsageError(`${flag} cannot be "${text}"; write ${choices}`);
   return value;
 }
 

@@ -87,7 +87,7 @@ const anyCase: fc.Arbitrary<Case> = fc.record({
     cost: fc.constantFrom("real", "constant"),
     program: bytes,
     args: fc.array(bytes),
-    sources: fc.array(fc.record({ id: u64, bytes })),
+    sources: fc.array(fc.record({ id: u64.filter((id) => id !== 0n), bytes })),
     markProgram: fc.boolean(),
     systemCalls: fc.uniqueArray(fc.nat(5000)),
   }),

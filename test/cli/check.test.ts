@@ -60,12 +60,27 @@ describe("check", () => {
     }
   });
 
+  test.each(["relay", "resume-snapshot", "version"])("law %s alone holds over enough cases for all floors", (law) => {
+    expect(rvrelay(["check", "--cases", "2000", "--law", law, "--seed", "1"]).code).toBe(0);
+  });
+
   test("nothing checked is inconclusive, never green", () => {
     expect(rvrelay(["check", "--cases", "0", "--time", "1s"]).code).toBe(3);
   });
 });
 
 describe("replay", () => {
+  test("a file that is no case is refused, and a case that is never cut proves nothing", () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, "empty"), "");
+    expect(rvrelay(["replay", "empty"], folder)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("not a case file"),
+    });
+    writeFileSync(join(folder, "uncut.S"), "/* rvrelay case 1\n */\n_start: li a7, 93\n ecall\n");
+    expect(rvrelay(["replay", "uncut.S"], folder)).toMatchObject({ code: 3 });
+  });
+
   test("an assembly error is told with file and line", () => {
     const folder = emptyFolder();
     writeFileSync(join(folder, "bad.S"), "_start: nop\n addd a0, a0\n");

@@ -140,8 +140,17 @@ describe("bad input to run is told in one line, with exit code 2", () => {
     expect(complaint("run", elf, "--resume", "unaligned.json")).toContain("MemPageUnalignedAccess address=0x10001");
   });
 
+  test("a snapshot of a program that has ended", () => {
+    expect(complaint("run", elf, "--snapshot-at", "9999999", "--out", "late.snap")).toMatch(
+      /late\.snap: not written: the program ended at cycle \d+, before 9999999 \(exit 7\)/,
+    );
+    expect(existsSync(join(folder, "late.snap"))).toBe(false);
+  });
+
   test("no file is left behind half written", () => {
-    expect(complaint("run", elf, "--snapshot-at", "5", "--out", join("nowhere", "x.snap"))).toContain("no such file");
+    expect(complaint("run", elf, "--snapshot-at", "5", "--out", join("nowhere", "x.snap"))).toContain(
+      "its folder does not exist",
+    );
     expect(readdirSync(folder).filter((name) => name.endsWith(".part"))).toEqual([]);
     expect(existsSync(join(folder, "nowhere"))).toBe(false);
   });
