@@ -1,7 +1,8 @@
 import type { CaseFile } from "../case/index.ts";
 import { runRelay, runSolo } from "../laws/index.ts";
-import { stopText, TargetError, unsupportedReason, type Finish, type Target } from "../targets/index.ts";
+import { TargetError, unsupportedReason, type Target } from "../targets/index.ts";
 import { directedCuts } from "./directed-cuts.ts";
+import { mismatch } from "./mismatch.ts";
 
 /** How one directed program did on one target. */
 export interface DirectedResult {
@@ -41,17 +42,4 @@ export async function checkDirected(file: CaseFile, target: Target, seed: number
     if (!(error instanceof TargetError)) throw error;
     return { ...result, verdict: "error", reason: error.message };
   }
-}
-
-function mismatch({ expectation }: CaseFile, finish: Finish, how: string): string | undefined {
-  const stop = stopText(finish.stop);
-  if (stop !== expectation.stop) return `${how}: expected ${expectation.stop}, got ${stop}`;
-  const { pc, cycles } = finish.state;
-  if (expectation.pc !== undefined && pc !== undefined && pc !== expectation.pc) {
-    return `${how}: expected pc 0x${expectation.pc.toString(16)}, got 0x${pc.toString(16)}`;
-  }
-  if (expectation.cycles !== undefined && cycles !== undefined && cycles !== expectation.cycles) {
-    return `${how}: expected ${expectation.cycles} cycles, got ${cycles}`;
-  }
-  return undefined;
 }

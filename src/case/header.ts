@@ -8,7 +8,10 @@ import {
   readIsa,
   readMemorySize,
   readNumbers,
+  readPageFlags,
   readPiece,
+  readRegister,
+  readReservation,
   readSection,
   readStop,
   readVersion,
@@ -22,6 +25,12 @@ export interface Expectation {
   readonly stop: string;
   readonly pc?: bigint;
   readonly cycles?: bigint;
+  /** The load reservation; 2^64 - 1 for none. */
+  readonly reservation?: bigint;
+  /** Registers by number. */
+  readonly registers?: ReadonlyMap<number, bigint>;
+  /** Flags of pages by page index. */
+  readonly pageFlags?: ReadonlyMap<number, number>;
 }
 
 /** The block comment at the top of a case file, read. */
@@ -44,7 +53,7 @@ export const FIRST_LINE = "rvrelay case 1";
 /** The budget of a case that names none, in cycles. */
 export const DEFAULT_BUDGET = 1_000_000n;
 
-const REPEATED = ["arg", "source", "section"];
+const REPEATED = ["arg", "source", "section", "expect-register", "expect-flags"];
 const KNOWN = new Set([
   "title",
   "version",
@@ -58,6 +67,7 @@ const KNOWN = new Set([
   "expect",
   "expect-pc",
   "expect-cycles",
+  "expect-reservation",
   "provenance",
   "elf",
   ...REPEATED,
@@ -90,6 +100,9 @@ export function readHeader(text: string, file: string): Header {
     });
   const pc = only("expect-pc", readInteger, undefined);
   const cycles = only("expect-cycles", readInteger, undefined);
+  const reservation = only("expect-reservation", readReservation, undefined);
+  const registers = new Map(all("expect-register", readRegister));
+  const pageFlags = new Map(all("expect-flags", readPageFlags));
   return {
     title: only("title", String, ""),
     world: {
@@ -109,6 +122,9 @@ export function readHeader(text: string, file: string): Header {
       stop: only("expect", readStop, "exit 0"),
       ...(pc !== undefined && { pc }),
       ...(cycles !== undefined && { cycles }),
+      ...(reservation !== undefined && { reservation }),
+      ...(registers.size > 0 && { registers }),
+      ...(pageFlags.size > 0 && { pageFlags }),
     },
     sections: new Map(all("section", readSection)),
     elf: only("elf", readBase64, undefined),

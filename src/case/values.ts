@@ -1,4 +1,4 @@
-import { ISA_A, ISA_B, ISA_MOP, type IsaSet, type VmVersion } from "../isa/index.ts";
+import { ISA_A, ISA_B, ISA_MOP, registerNumber, XLEN_MAX, type IsaSet, type VmVersion } from "../isa/index.ts";
 import type { CostModel, DataPiece } from "./world.ts";
 
 // How values are written in case headers and on the command line. Each reader gives undefined for what it cannot read.
@@ -95,4 +95,31 @@ export function readSection(text: string): [string, bigint] | undefined {
 
 export function readStop(text: string): string | undefined {
   return /^(exit -?\d{1,3}|budget|pause|fault [A-Z]\w+( \w+=\S+)*)$/.test(text) ? text : undefined;
+}
+
+/** An address, or `none`. */
+export function readReservation(text: string): bigint | undefined {
+  return text === "none" ? XLEN_MAX : readInteger(text);
+}
+
+/** `a0 0x5`: a register and its value. */
+export function readRegister(text: string): [number, bigint] | undefined {
+  const [name, valueText = ""] = text.split(/\s+/);
+  const register = registerNumber(name);
+  const value = readInteger(valueText);
+  return register === undefined || value === undefined ? undefined : [register, value];
+}
+
+const FLAG_BITS: Readonly<Record<string, number>> = { F: 1, X: 2, D: 4 };
+
+/** `16 DXF`: a page and its flags, dirty, executable, frozen; `-` for none. */
+export function readPageFlags(text: string): [number, number] | undefined {
+  const [page, letters = ""] = text.split(/\s+/);
+  if (!/^\d{1,6}$/.test(page) || !/^(-|[DXF]{1,3})$/.test(letters)) return undefined;
+  return [Number(page), [...letters].reduce((bits, letter) => bits | (FLAG_BITS[letter] ?? 0), 0)];
+}
+
+/** The letters `readPageFlags` reads. */
+export function flagLetters(flags: number): string {
+  return ["D", "X", "F"].filter((letter) => flags & FLAG_BITS[letter]).join("") || "-";
 }

@@ -1,6 +1,6 @@
 import type { Case } from "./case.ts";
 import { DEFAULT_BUDGET, FIRST_LINE, type Expectation } from "./header.ts";
-import { isaText } from "./values.ts";
+import { flagLetters, isaText } from "./values.ts";
 import { DEFAULT_WORLD, type World } from "./world.ts";
 
 /** What a case file says beside the case itself. */
@@ -22,9 +22,7 @@ export function writeCase({ world, cuts, budget, provenance, assembly }: Case, n
     ...worldEntries(world),
     ...(cuts.length > 0 ? [`cuts: ${cuts.join(" ")}`] : []),
     ...(budget === DEFAULT_BUDGET ? [] : [`budget: ${budget}`]),
-    ...entry("expect", expectation?.stop),
-    ...entry("expect-pc", expectation?.pc === undefined ? undefined : `0x${expectation.pc.toString(16)}`),
-    ...entry("expect-cycles", expectation?.cycles?.toString()),
+    ...expectationEntries(expectation),
     ...entry("provenance", provenance),
     ...[...(sections ?? [])].map(([name, address]) => `section: ${name} 0x${address.toString(16)}`),
     ...(assembly === undefined ? [`elf: ${base64(world.program)}`] : []),
@@ -45,6 +43,23 @@ function worldEntries(world: World): string[] {
     ...(markProgram ? [] : ["mark-program: no"]),
     ...(String(systemCalls) === String(DEFAULT_WORLD.systemCalls) ? [] : [`system-calls: ${systemCalls.join(" ")}`]),
   ];
+}
+
+function expectationEntries(expectation: Expectation | undefined): string[] {
+  if (!expectation) return [];
+  const { stop, pc, cycles, reservation, registers, pageFlags } = expectation;
+  return [
+    ...entry("expect", stop),
+    ...(pc === undefined ? [] : [`expect-pc: ${hex(pc)}`]),
+    ...(cycles === undefined ? [] : [`expect-cycles: ${cycles}`]),
+    ...(reservation === undefined ? [] : [`expect-reservation: ${hex(reservation)}`]),
+    ...[...(registers ?? [])].map(([register, value]) => `expect-register: x${register} ${hex(value)}`),
+    ...[...(pageFlags ?? [])].map(([page, flags]) => `expect-flags: ${page} ${flagLetters(flags)}`),
+  ];
+}
+
+function hex(value: bigint): string {
+  return `0x${value.toString(16)}`;
 }
 
 /** Values stand on one line and cannot end the comment. */

@@ -16,5 +16,14 @@ export function disasm(file: string, options: DisasmOptions): void {
   if (!options.raw && !ELF_MAGIC.equals(bytes.subarray(0, ELF_MAGIC.length))) {
     throw new UsageError(`${file}: not an ELF file; --raw takes any bytes as code`);
   }
-  process.stdout.write(disassembleProgram(bytes, { name: file, assembly: options.assembly ?? false }));
+  const text = disassembleProgram(bytes, { name: file, assembly: options.assembly ?? false });
+  process.stdout.write(options.assembly ? sectionHeader(text) + text : text);
+}
+
+/** Where the sections stand, as the header of a case file says it: `rvrelay asm` puts them there again. */
+function sectionHeader(text: string): string {
+  const places = [...text.matchAll(/^\t\.section (\S+), .*\t# at (0x[0-9a-f]+)$/gm)];
+  return ["/* rvrelay case 1", ...places.map(([, name, address]) => ` * section: ${name} ${address}`), " */", ""].join(
+    "\n",
+  );
 }

@@ -33,6 +33,10 @@ describe("reading a case file", () => {
       "expect: fault MemOutOfBound address=0x400000 kind=Memory",
       "expect-pc: 0x10004",
       "expect-cycles: 12",
+      "expect-register: a0 0x5",
+      "expect-register: x7 9",
+      "expect-reservation: none",
+      "expect-flags: 16 DXF",
       "provenance: by hand",
     );
     const { checked, expectation, title } = readCase("a.S", text);
@@ -49,7 +53,20 @@ describe("reading a case file", () => {
     expect(checked.world.systemCalls).toEqual([2041]);
     expect(checked).toMatchObject({ budget: 77n, cuts: [3n, 5n, 9n], provenance: "by hand" });
     const stop = "fault MemOutOfBound address=0x400000 kind=Memory";
-    expect(expectation).toEqual({ stop, pc: 0x10004n, cycles: 12n });
+    const registers = new Map([
+      [10, 5n],
+      [7, 9n],
+    ]);
+    const whole = {
+      stop,
+      pc: 0x10004n,
+      cycles: 12n,
+      reservation: 2n ** 64n - 1n,
+      registers,
+      pageFlags: new Map([[16, 7]]),
+    };
+    expect(expectation).toEqual(whole);
+    expect(readCase("b.S", writeCase(checked, { expectation })).expectation).toEqual(whole);
   });
 
   test.each([

@@ -60,7 +60,8 @@ class Writer {
       this.#labelsAt(address + BigInt(data.length));
     }
     if (memoryBytes > data.length) {
-      this.#lines.push(`\t.section ${numbered(".bss", seen)}, "${letters}", @nobits`);
+      const comment = data.length > 0 ? "" : `\t# at 0x${address.toString(16)}`;
+      this.#lines.push(`\t.section ${numbered(".bss", seen)}, "${letters}", @nobits${comment}`);
       this.#lines.push(`\t.zero ${BigInt(memoryBytes) - BigInt(data.length)}`);
     }
   }

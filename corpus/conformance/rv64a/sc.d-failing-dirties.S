@@ -1,0 +1,13 @@
+/* rvrelay case 1
+ * title: SC.D that fails stores the old value: its page is dirty
+ * expect: exit 0
+ * expect-flags: 512 D
+ * expect-reservation: none
+ */
+#include "../check.h"
+
+BEGIN
+        li a1, 0x200000
+        sc.d a0, a2, (a1)
+        CHECK(1, a0, 1)
+END
