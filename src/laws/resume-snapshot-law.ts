@@ -17,7 +17,7 @@ export const resumeSnapshotLaw: Law = {
   name: NAME,
   sentence: "Resuming a snapshot and taking one at once gives the same snapshot.",
   preconditions:
-    "Targets take and give snapshots; sources are stable; the leg before ended because its budget was spent.",
+    "Targets take and give snapshots; sources are stable; the leg before ended because its budget was spent. Max cycles are set for each leg, so that a snapshot that loses them is not noticed here.",
   brokenBy: ["canary"],
   cuts: true,
   async check(checked, targets): Promise<Verdict> {

@@ -121,6 +121,19 @@ describe("conform", () => {
 });
 
 describe("asm and disasm", () => {
+  test("a program whose data begins late in a page runs the same after both directions", () => {
+    const folder = emptyFolder();
+    const data = "        .data\nword:   .dword 41\n        .bss\nroom:   .zero 5000\n";
+    const code =
+      "_start: la a1, word\n ld a0, 0(a1)\n la a2, room\n sd a0, 2040(a2)\n ld a0, 2040(a2)\n li a7, 93\n ecall\n";
+    writeFileSync(join(folder, "one.S"), `/* rvrelay case 1\n * section: .data 0x20ff8\n */\n${code}${data}`);
+    expect(rvrelay(["asm", "one.S", "--out", "one.elf"], folder).code).toBe(0);
+    writeFileSync(join(folder, "two.S"), rvrelay(["disasm", "one.elf", "--assembly"], folder).out);
+    expect(rvrelay(["asm", "two.S", "--out", "two.elf"], folder)).toMatchObject({ code: 0, err: "" });
+    expect(rvrelay(["run", "one.elf"], folder).out).toContain("exit 41");
+    expect(rvrelay(["run", "two.elf"], folder).out).toBe(rvrelay(["run", "one.elf"], folder).out);
+  });
+
   test("an error leaves no output file; what is assembled disassembles to the same bytes", () => {
     const folder = emptyFolder();
     writeFileSync(join(folder, "bad.S"), "_start:\n  lw a0\n");
