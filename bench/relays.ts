@@ -6,6 +6,9 @@ import { measure, type Row } from "./row.ts";
 
 const BATCH = 200;
 
+/** Gives about 1,000 instructions executed in all legs of a check with one cut: the size DESIGN.md's figure is for. */
+const SIZE = 450;
+
 /** Whole relay checks a second: generate, solo, legs, compare; with one cut in every case, and with the cut plans as they come. */
 export async function relayRows(): Promise<Row[]> {
   return [
@@ -25,7 +28,7 @@ async function relayRow(name: string, prepare: (generated: Case) => Case): Promi
   let next = 0;
   const run = async (): Promise<void> => {
     for (let k = 0; k < BATCH; k++) {
-      const verdict = await relayLaw.check(prepare(generateCase(1n, next++)), targets);
+      const verdict = await relayLaw.check(prepare(generateCase(1n, next++, { size: SIZE })), targets);
       if (verdict.kind !== "held") throw new Error(`case ${next - 1} is ${verdict.kind}`);
       total.checks++;
       total.legs += verdict.evidence.legs;
