@@ -50,7 +50,7 @@ function stopFloors(tally: Tally): Floor[] {
   if (tally.cases < ENOUGH_FOR_ALL) return floors;
   const exits = (tally.stops.get("exit 0") ?? 0) + (tally.stops.get("exit other") ?? 0);
   floors.push({ what: "runs that exit", atLeast: Math.ceil(tally.cases * EXITS), reached: exits });
-  for (const stop of STOPS) {
+  for (const stop of tally.cases < ENOUGH_FOR_STOPS ? [] : STOPS) {
     const reached = [...tally.stops]
       .filter(([name]) => name.startsWith(stop))
       .reduce((sum, [, count]) => sum + count, 0);
@@ -71,6 +71,8 @@ const AS_MADE = 0.99;
 const EXITS = 0.9;
 const INSTRUCTIONS_A_CASE = 100;
 const ENOUGH_FOR_ALL = 2000;
+/** The rarest of the stops below is met about twice in a thousand cases. */
+const ENOUGH_FOR_STOPS = 10_000;
 /** Every one of these must have been met once there are enough cases. */
 const STOPS = [
   "exit 0",
