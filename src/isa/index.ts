@@ -8,6 +8,16 @@ export type { Hart, Operands } from "./hart.ts";
 export type { Extension, InstructionBlock, Meaning } from "./instruction.ts";
 export { ISA_A, ISA_B, ISA_IMC, ISA_MOP, isEnabled, type IsaSet, type VmVersion } from "./isa-set.ts";
 export { extractField, fieldProblem, fieldRange, insertField, type Field, type FieldName } from "./pattern.ts";
-export { DISCARD, REGISTER_COUNT, REGISTER_NAMES, registerNumber, SCRATCH, SLOT_COUNT } from "./registers.ts";
+export {
+  a0,
+  a7,
+  DISCARD,
+  REGISTER_COUNT,
+  REGISTER_NAMES,
+  registerNumber,
+  SCRATCH,
+  SLOT_COUNT,
+  sp,
+} from "./registers.ts";
 export { INSTRUCTIONS, instructionsNamed, operandField, type Instruction } from "./table.ts";
 export { signed, unsigned, XLEN, XLEN_MAX } from "./xlen.ts";

@@ -24,12 +24,8 @@ export function registerNumber(name: string): number | undefined {
   return NUMBERS.get(name);
 }
 
-/** Register numbers by the names the calling convention gives them, for hosts and tests. */
+/** Registers that the VM itself knows by name. */
 export const ra = 1;
 export const sp = 2;
 export const a0 = 10;
-export const a1 = 11;
-export const a2 = 12;
-export const a3 = 13;
-export const a4 = 14;
 export const a7 = 17;

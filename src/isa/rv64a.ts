@@ -9,7 +9,6 @@ import { signed, XLEN_MAX } from "./xlen.ts";
 
 const NO_RESERVATION = XLEN_MAX;
 
-/** SC.W and SC.D. */
 function storeConditionalWord(h: Hart, i: Operands): void {
   const address = h.address(i);
   const success = h.x[i.rs1] === h.reservation;

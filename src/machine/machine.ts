@@ -1,4 +1,4 @@
-import { ISA_MOP, XLEN_MAX, type IsaSet, type Operands, type VmVersion } from "../isa/index.ts";
+import { a0, a7, ISA_MOP, XLEN_MAX, type IsaSet, type Operands, type VmVersion } from "../isa/index.ts";
 import { Core } from "./core.ts";
 import { realCost, type CostFunction } from "./cost.ts";
 import { CycleCounter } from "./cycle-counter.ts";
@@ -28,8 +28,6 @@ export type RunResult =
   | { readonly kind: "fault"; readonly fault: Fault };
 
 const EXIT = 93n;
-const A0 = 10;
-const A7 = 17;
 
 /**
  * The reference VM: one RV64 hart with memory, cycle counter and system calls, behaving as CKB-VM's plain interpreter
@@ -139,9 +137,9 @@ export class Machine extends Core implements Engine, HostMachine {
 
   environmentCall(i: Operands): void {
     this.near = i.pc;
-    const code = this.x[A7];
+    const code = this.x[a7];
     if (code === EXIT) {
-      this.exitCode = (this.w[2 * A0] << 24) >> 24;
+      this.exitCode = (this.w[2 * a0] << 24) >> 24;
       this.running = false;
       return;
     }

@@ -1,8 +1,7 @@
-import { unsigned } from "../isa/index.ts";
+import { sp as stackPointer, unsigned } from "../isa/index.ts";
 import { FaultError } from "./fault.ts";
 import type { HostMachine } from "./host-machine.ts";
 
-const SP = 2;
 const SLOT = 8n;
 const ALIGNMENT_MASK = ~15n;
 
@@ -25,16 +24,16 @@ export function initializeStack(
   const top = start + size;
   if (version >= 1 && args.length === 0) {
     const sp = (top - SLOT) & ALIGNMENT_MASK;
-    machine.setRegister(SP, sp);
+    machine.setRegister(stackPointer, sp);
     return top - sp;
   }
   let sp = top;
   const push = (bytes: bigint): bigint => {
     sp = unsigned(sp - bytes);
-    machine.setRegister(SP, sp);
+    machine.setRegister(stackPointer, sp);
     return sp;
   };
-  machine.setRegister(SP, sp);
+  machine.setRegister(stackPointer, sp);
   const values = [BigInt(args.length)];
   for (const argument of args) {
     const length = BigInt(argument.length);
