@@ -2,13 +2,16 @@ import type { CaseFile } from "../case/index.ts";
 import { runRelay, runSolo } from "../laws/index.ts";
 import { TargetError, unsupportedReason, type Target } from "../targets/index.ts";
 import { directedCuts } from "./directed-cuts.ts";
-import { mismatch } from "./mismatch.ts";
+import { mismatch, notLookedAt } from "./mismatch.ts";
 
 /** How one directed program did on one target. */
 export interface DirectedResult {
   readonly name: string;
   readonly target: string;
-  /** `passed`, `failed` with the reason, `unsupported` with the reason, or `error` when the target itself failed. */
+  /**
+   * `passed`, with a reason where not all of it was looked at; `failed` and `unsupported` with the reason; `error` when
+   * the target itself failed.
+   */
   readonly verdict: "passed" | "failed" | "unsupported" | "error";
   readonly reason?: string;
   /** Cuts at which the relay was really cut. */
@@ -37,7 +40,9 @@ export async function checkDirected(file: CaseFile, target: Target, seed: number
     retired.push(...relay.legs.flatMap((finish) => finish.retired ?? []));
     const relayProblem = mismatch(file, relay.finish, `relay cut at ${cuts.join(", ")}`);
     const measured = { ...result, cuts: relay.legs.length - 1, cycles, retired };
-    return relayProblem ? { ...measured, verdict: "failed", reason: relayProblem } : { ...measured, verdict: "passed" };
+    if (relayProblem) return { ...measured, verdict: "failed", reason: relayProblem };
+    const unseen = notLookedAt(file, relay.finish);
+    return { ...measured, verdict: "passed", ...(unseen !== undefined && { reason: unseen }) };
   } catch (error) {
     if (!(error instanceof TargetError)) throw error;
     return { ...result, verdict: "error", reason: error.message };

@@ -10,6 +10,12 @@ export function mismatch({ expectation }: CaseFile, finish: Finish, how: string)
   return undefined;
 }
 
+/** What the file expects and the target does not show: absence is not equality, so it has to be said. */
+export function notLookedAt({ expectation }: CaseFile, finish: Finish): string | undefined {
+  const missing = [...expectations(expectation, finish)].filter(({ actual }) => actual === undefined);
+  return missing.length === 0 ? undefined : `not looked at: ${missing.map(({ what }) => what.trim()).join(", ")}`;
+}
+
 interface Expected {
   /** Stands before the expected value; empty for the stop. */
   readonly what: string;
