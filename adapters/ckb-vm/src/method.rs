@@ -1,0 +1,164 @@
+//! The methods of the protocol. Each writes its result, or says which of JSON-RPC's errors it is.
+
+use ckb_vm::{Error, RISCV_MAX_MEMORY};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use crate::bridge;
+use crate::calls;
+use crate::decode;
+use crate::engine::Engine;
+use crate::fault;
+use crate::finish::{push_finish, push_short_finish};
+use crate::leg::{self, Start};
+use crate::request::{DecodeShape, RelayShape, RunShape};
+
+/// An error of JSON-RPC.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Failure {
+    pub code: i32,
+    pub message: String,
+}
+
+impl Failure {
+    pub fn not_json(message: String) -> Self {
+        Self {
+            code: -32700,
+            message,
+        }
+    }
+
+    pub fn not_a_request(message: String) -> Self {
+        Self {
+            code: -32600,
+            message,
+        }
+    }
+
+    fn no_such_method(method: &str) -> Self {
+        Self {
+            code: -32601,
+            message: format!("there is no method {method:.40?}"),
+        }
+    }
+
+    fn wrong_parameters(message: String) -> Self {
+        Self {
+            code: -32602,
+            message,
+        }
+    }
+
+    pub fn vm_failed(message: String) -> Self {
+        Self {
+            code: -32603,
+            message,
+        }
+    }
+}
+
+/// Calls a method; its result is written to `out`.
+pub fn call<E: Engine>(
+    method: &str,
+    params: Option<&RawValue>,
+    out: &mut Vec<u8>,
+) -> Result<(), Failure> {
+    let params = params.map_or("{}", RawValue::get);
+    match method {
+        "initialize" => initialize::<E>(shape(params)?, out),
+        "run" => run::<E>(shape(params)?, out),
+        "relay" => relay::<E>(shape(params)?, out),
+        "decode" => decode_all(shape(params)?, out),
+        other => Err(Failure::no_such_method(other)),
+    }
+}
+
+fn shape<'a, T: Deserialize<'a>>(params: &'a str) -> Result<T, Failure> {
+    serde_json::from_str(params)
+        .map_err(|error| Failure::wrong_parameters(format!("params: {error}")))
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct InitializeShape {
+    protocol_version: u64,
+}
+
+fn initialize<E: Engine>(shape: InitializeShape, out: &mut Vec<u8>) -> Result<(), Failure> {
+    if shape.protocol_version != 1 {
+        return Err(Failure::wrong_parameters(
+            "protocolVersion: only 1 is spoken here".into(),
+        ));
+    }
+    let answer = serde_json::json!({
+        "protocolVersion": 1,
+        "name": format!("{}:{}", bridge::FAMILY, E::NAME),
+        "version": bridge::VM_VERSION,
+        "capabilities": {
+            "versions": [0, 1, 2],
+            "isa": "imc,a,b,mop",
+            "memorySizeMin": E::MEMORY_SIZE_MIN,
+            "memorySizeMax": RISCV_MAX_MEMORY,
+            "memorySizeStep": E::MEMORY_SIZE_STEP,
+            "costs": ["real", "constant"],
+            "systemCalls": calls::OFFERED,
+            "observes": [
+                "registers", "pc", "cycles", "maxCycles", "reservation", "pageFlags", "memory", "output",
+            ],
+            "faultPayloads": fault::PAYLOADS,
+            "snapshots": true,
+            "relay": true,
+        },
+    });
+    serde_json::to_writer(out, &answer).expect("a vector takes everything");
+    Ok(())
+}
+
+fn run<E: Engine>(shape: RunShape, out: &mut Vec<u8>) -> Result<(), Failure> {
+    let world = shape
+        .world
+        .world::<E>()
+        .map_err(Failure::wrong_parameters)?;
+    let start = shape.leg.start().map_err(Failure::wrong_parameters)?;
+    let max_cycles = shape.leg.max_cycles().map_err(Failure::wrong_parameters)?;
+    let mut ended = leg::run::<E>(&world, &start, max_cycles);
+    push_finish(out, &mut ended, shape.leg.snapshot).map_err(Failure::vm_failed)
+}
+
+/// Legs one behind the other. Snapshots between them are handed over as they are.
+fn relay<E: Engine>(shape: RelayShape, out: &mut Vec<u8>) -> Result<(), Failure> {
+    let world = shape
+        .world
+        .world::<E>()
+        .map_err(Failure::wrong_parameters)?;
+    let mut start = shape
+        .start
+        .start("start")
+        .map_err(Failure::wrong_parameters)?;
+    let limits = shape.limits().map_err(Failure::wrong_parameters)?;
+    out.extend_from_slice(br#"{"finishes":["#);
+    for (index, max_cycles) in limits.iter().enumerate() {
+        if index > 0 {
+            out.push(b',');
+        }
+        let mut ended = leg::run::<E>(&world, &start, *max_cycles);
+        let goes_on = ended.result == Err(Error::CyclesExceeded) && index + 1 < limits.len();
+        if !goes_on {
+            push_finish(out, &mut ended, shape.snapshot).map_err(Failure::vm_failed)?;
+            break;
+        }
+        push_short_finish(out, &mut ended).map_err(Failure::vm_failed)?;
+        let made = ended.snapshot().map_err(Failure::vm_failed)?;
+        start = Start::Snapshot(Box::new(made));
+    }
+    out.extend_from_slice(b"]}");
+    Ok(())
+}
+
+fn decode_all(shape: DecodeShape, out: &mut Vec<u8>) -> Result<(), Failure> {
+    let written = (|| {
+        let place = decode::Place::new(shape.version()?, shape.isa()?, shape.pc()?, shape.unit)?;
+        decode::push_decoded(out, &place, &shape.code()?)
+    })();
+    written.map_err(Failure::wrong_parameters)
+}
