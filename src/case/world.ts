@@ -16,6 +16,23 @@ export type CostModel = "real" | "constant";
 /** The numbers of the system calls a world can offer, beside exit (93), which every world has. */
 export const SYSTEM_CALLS = { vmVersion: 2041, currentCycles: 2042, loadCellData: 2092, debug: 2177 } as const;
 
+/**
+ * The numbers of the host calls: with them a program asks its host for what only a host can do to a machine, so that
+ * pauses, resets, snapshots inside a call and code changed by the host can be compared between VMs. They are no calls
+ * of CKB, and a world has none of them unless it says so.
+ */
+export const HOST_CALLS = {
+  pause: 9001,
+  reset: 9002,
+  setFlags: 9003,
+  clearFlags: 9004,
+  initPages: 9005,
+  yield: 9006,
+  snapshot: 9007,
+  addCycles: 9008,
+  setRegister: 9009,
+} as const;
+
 /** All that is constant while a program runs. */
 export interface World {
   readonly version: VmVersion;

@@ -66,16 +66,28 @@ export function decodeBlock(memory: Memory, pc: number, options: DecodeOptions):
   return new Block(pc, operations, NO_BLOCK);
 }
 
-/** The operation at `pc`, fused if a rule matches. @throws FaultError if its first instruction cannot be decoded */
-export function decodeAt(memory: Memory, pc: number, options: DecodeOptions): Operation {
-  const head = decodeSingle(memory, pc, options);
+/**
+ * The operation at `pc`, fused if a rule matches.
+ * @param decodeThere decodes one instruction, this one and those that fusion looks at
+ * @throws FaultError if its first instruction cannot be decoded
+ */
+export function decodeAt(
+  memory: Memory,
+  pc: number,
+  options: DecodeOptions,
+  decodeThere: DecodeOne = decodeSingle,
+): Operation {
+  const head = decodeThere(memory, pc, options);
   if (!(options.isa & ISA_MOP)) return head;
-  const fusion = fuse(head, options.version, (at) => tryDecode(memory, at, options, decodeSingle));
+  const fusion = fuse(head, options.version, (at) => tryDecode(memory, at, options, decodeThere));
   return fusion ? fusedOperation(fusion, options.cost(fusion.rule)) : head;
 }
 
+/** Decodes the instruction at `pc` alone. @throws FaultError if it cannot be fetched or decoded */
+export type DecodeOne = (memory: Memory, pc: number, options: DecodeOptions) => Operation;
+
 /** @throws FaultError if the instruction at `pc` cannot be fetched or decoded */
-function decodeSingle(memory: Memory, pc: number, { isa, version, cost }: DecodeOptions): Operation {
+export function decodeSingle(memory: Memory, pc: number, { isa, version, cost }: DecodeOptions): Operation {
   const word = fetch(memory, pc);
   const decoded = decode(word, isa, version);
   if (!decoded) throw new FaultError({ name: "InvalidInstruction", pc: BigInt(pc), instruction: word });
@@ -84,12 +96,7 @@ function decodeSingle(memory: Memory, pc: number, { isa, version, cost }: Decode
   return new Operation(decoded, meaning, { pc, length: instruction.length }, cost(instruction));
 }
 
-function tryDecode(
-  memory: Memory,
-  pc: number,
-  options: DecodeOptions,
-  decodeThere: (memory: Memory, pc: number, options: DecodeOptions) => Operation,
-): Operation | undefined {
+function tryDecode(memory: Memory, pc: number, options: DecodeOptions, decodeThere: DecodeOne): Operation | undefined {
   try {
     return decodeThere(memory, pc, options);
   } catch (error) {

@@ -21,9 +21,9 @@ export abstract class Core implements Hart {
   nearNext = 0;
   farNext = 0n;
 
-  constructor(memorySize: number) {
+  constructor(memorySize: number, writeXorExecute: boolean) {
     const buffer = new ArrayBuffer(SLOT_COUNT * 8);
-    this.memory = new Memory(memorySize);
+    this.memory = new Memory(memorySize, writeXorExecute);
     this.x = new BigUint64Array(buffer);
     this.w = new Int32Array(buffer);
     this.u = new Uint32Array(buffer);

@@ -1,5 +1,14 @@
 import { FUSION_RULES, INSTRUCTIONS, type Hart, type IsaSet, type VmVersion } from "../isa/index.ts";
-import { decodeAt, decodeBlock, NO_BLOCK, type Block, type DecodeOptions } from "./block.ts";
+import {
+  decodeAt,
+  decodeBlock,
+  decodeSingle,
+  NO_BLOCK,
+  type Block,
+  type DecodeOne,
+  type DecodeOptions,
+} from "./block.ts";
+import { DecoderCache } from "./decoder-cache.ts";
 import { FaultError, outOfBound } from "./fault.ts";
 import type { CostFunction } from "./cost.ts";
 import type { CycleCounter } from "./cycle-counter.ts";
@@ -14,6 +23,8 @@ export interface Engine extends Hart {
   readonly cost: CostFunction;
   readonly memory: Memory;
   readonly counter: CycleCounter;
+  /** Code, or permission to execute it, may change during a run. */
+  readonly codeChanges: boolean;
   running: boolean;
   pauseRequested: boolean;
   /** Set by a reset: decoded instructions are dropped before the next instruction. */
@@ -50,15 +61,28 @@ export class Executor {
 
   /** @throws FaultError when anything but an exit ends the run */
   run(): void {
+    this.#machine.running = true;
+    if (this.#machine.codeChanges) this.#runThroughCache();
+    else this.#runBlocks();
+  }
+
+  /** @throws FaultError */
+  step(): void {
+    this.#executeOne(this.#decodeHere());
+  }
+
+  retired(): Float64Array {
+    const counts = this.#retired.slice();
+    for (const block of this.#blocks.values()) addExecutions(counts, block);
+    return counts;
+  }
+
+  #runBlocks(): void {
     const machine = this.#machine;
     if (this.#codeVersion !== machine.memory.codeVersion) this.#dropBlocks();
-    machine.running = true;
     let block = NO_BLOCK;
     while (machine.running) {
-      if (machine.pauseRequested) {
-        machine.pauseRequested = false;
-        throw new FaultError({ name: "Pause" });
-      }
+      if (machine.pauseRequested) this.#pause();
       if (machine.resetSignal) {
         machine.resetSignal = false;
         this.#dropBlocks();
@@ -73,18 +97,30 @@ export class Executor {
     }
   }
 
-  /** @throws FaultError */
-  step(): void {
+  /** One operation after the other, decoded as CKB-VM decodes: through a cache that is new for each run. */
+  #runThroughCache(): void {
     const machine = this.#machine;
-    if (machine.near === FAR) throw outOfBound(machine.farPc);
-    const operation = decodeAt(machine.memory, machine.near, this.#options);
-    this.#executeOne(operation);
+    const cache = new DecoderCache();
+    const decodeCached: DecodeOne = (memory, pc, options) => cache.at(pc, () => decodeSingle(memory, pc, options));
+    while (machine.running) {
+      if (machine.pauseRequested) this.#pause();
+      if (machine.resetSignal) {
+        machine.resetSignal = false;
+        cache.clear();
+      }
+      this.#executeOne(this.#decodeHere(decodeCached));
+    }
   }
 
-  retired(): Float64Array {
-    const counts = this.#retired.slice();
-    for (const block of this.#blocks.values()) addExecutions(counts, block);
-    return counts;
+  #pause(): never {
+    this.#machine.pauseRequested = false;
+    throw new FaultError({ name: "Pause" });
+  }
+
+  #decodeHere(decodeThere?: DecodeOne): Operation {
+    const { memory, near, farPc } = this.#machine;
+    if (near === FAR) throw outOfBound(farPc);
+    return decodeAt(memory, near, this.#options, decodeThere);
   }
 
   /** All of `block`, for which there is budget. */

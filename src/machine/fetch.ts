@@ -25,6 +25,7 @@ export function fetch(memory: Memory, pc: number): number {
 
 function checkExecutable(memory: Memory, pc: number, length: number): void {
   memory.checkRange(pc, length);
+  if (!memory.writeXorExecute) return;
   const first = pc >>> PAGE_SHIFT;
   const last = (pc + length - 1) >>> PAGE_SHIFT;
   for (let page = first; page <= last; page++) {

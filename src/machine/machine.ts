@@ -14,12 +14,20 @@ export interface MachineOptions {
   readonly isa: IsaSet;
   /** Bytes, a multiple of 4096; 4 MiB if left out. */
   readonly memorySize?: number;
+  /** Give false for a memory in which every page can be stored to and executed. Code runs as with `hostChangesCode`. */
+  readonly writeXorExecute?: boolean;
   /** CKB's table if left out. */
   readonly cost?: CostFunction;
   /** 2^64 - 1 if left out. */
   readonly maxCycles?: bigint;
   readonly systemCalls?: readonly SystemCallModule[];
   readonly debugger?: Debugger;
+  /**
+   * Give true for a host that changes code or page permissions during a run. What the program executes then is exactly
+   * what CKB-VM's decoder cache holds (reference/ckb-vm/decode.md 8), one instruction at a time and several times slower.
+   * Otherwise code that was executed before the change may be executed unchanged until the run ends.
+   */
+  readonly hostChangesCode?: boolean;
 }
 
 /** How a call of `run` ended. */
@@ -38,6 +46,8 @@ export class Machine extends Core implements Engine, HostMachine {
   readonly isa: IsaSet;
   readonly counter: CycleCounter;
   readonly cost: CostFunction;
+  /** Code, or permission to execute it, may change during a run. */
+  readonly codeChanges: boolean;
   /** False before the first run and after an exit; stays true when a run ends by a fault. */
   running = false;
   /** What the last exit gave: the low byte of a0, signed. */
@@ -49,13 +59,14 @@ export class Machine extends Core implements Engine, HostMachine {
   readonly #executor: Executor;
 
   constructor(options: MachineOptions) {
-    super(options.memorySize ?? MEMORY_SIZE_DEFAULT);
+    super(options.memorySize ?? MEMORY_SIZE_DEFAULT, options.writeXorExecute ?? true);
     this.version = options.version;
     this.isa = options.isa;
     this.counter = new CycleCounter(options.maxCycles ?? XLEN_MAX);
     this.cost = options.cost ?? realCost;
     this.#systemCalls = options.systemCalls ?? [];
     this.#debugger = options.debugger;
+    this.codeChanges = options.hostChangesCode === true || !this.memory.writeXorExecute;
     this.#executor = new Executor(this);
   }
 

@@ -2,7 +2,7 @@ import { MEMORY_SIZE_MAX, OFFSET_MASK, PAGE_SHIFT, PAGE_SIZE } from "./page.ts";
 import { FAR, PagedMemory } from "./paged-memory.ts";
 
 /**
- * Paged W^X memory with one flags byte a page, following the Flat rules of reference/ckb-vm/memory.md (engine P,
+ * Paged memory, W^X unless asked otherwise, with one flags byte a page, following the Flat rules of reference/ckb-vm/memory.md (engine P,
  * D-line payloads), as hosts access it: by 64-bit addresses. A failing store changes nothing: no byte and no flag.
  */
 export class Memory extends PagedMemory {

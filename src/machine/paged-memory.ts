@@ -17,6 +17,8 @@ export class PagedMemory {
   /** Bytes. */
   readonly size: number;
   readonly pageCount: number;
+  /** False if every page can be stored to and executed, whatever its flags (CKB-VM's memories without W^X). */
+  readonly writeXorExecute: boolean;
   /** The load reservation: an address, or 2^64 - 1 for none. */
   reservation = XLEN_MAX;
   /** The exact address of the access whose Number is `FAR`. */
@@ -29,12 +31,13 @@ export class PagedMemory {
   #store = new PageStore();
 
   /** @throws RangeError unless `size` is a positive multiple of 4096 of at most 2^31. */
-  constructor(size: number) {
+  constructor(size: number, writeXorExecute = true) {
     if (!Number.isInteger(size) || size <= 0 || size % PAGE_SIZE !== 0 || size > MEMORY_SIZE_MAX) {
       throw new RangeError(`memory size must be a multiple of ${PAGE_SIZE} from ${PAGE_SIZE} to ${MEMORY_SIZE_MAX}`);
     }
     this.size = size;
     this.pageCount = size >>> PAGE_SHIFT;
+    this.writeXorExecute = writeXorExecute;
     const tables = new Uint8Array(2 * this.pageCount);
     this.#flags = tables.subarray(0, this.pageCount);
     this.#ready = tables.subarray(this.pageCount);
@@ -180,7 +183,7 @@ export class PagedMemory {
     this.checkRange(address, length);
     const last = (address + length - 1) >>> PAGE_SHIFT;
     for (let page = address >>> PAGE_SHIFT; page <= last; page++) {
-      if (this.#flags[page] & FLAG_EXECUTABLE) {
+      if (this.writeXorExecute && this.#flags[page] & FLAG_EXECUTABLE) {
         throw new FaultError({ name: "MemWriteOnExecutablePage", page: BigInt(page) });
       }
     }

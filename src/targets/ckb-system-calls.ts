@@ -26,12 +26,13 @@ export function worldDataSource(world: World): MemoryDataSource<bigint> {
  * gives them. Only those the world offers are answered.
  */
 export class CkbSystemCalls implements SystemCallModule {
-  readonly #context: Snapshot2Context<bigint>;
+  /** Tracks the pages that calls fill from data pieces; whoever resets the machine puts an empty one here. */
+  context: Snapshot2Context<bigint>;
   readonly #offered: readonly number[];
   readonly #output: Uint8Array[] = [];
 
   constructor(world: World, context: Snapshot2Context<bigint>) {
-    this.#context = context;
+    this.context = context;
     this.#offered = world.systemCalls;
   }
 
@@ -59,14 +60,14 @@ export class CkbSystemCalls implements SystemCallModule {
     const [address, sizeAddress, offset, index, source] = [A0, A1, A2, A3, A4].map((r) => machine.registers[r]);
     if (index >> 32n || source >> 32n) return INDEX_OUT_OF_BOUND;
     const id = (source << 32n) | index;
-    const rest = this.#context.dataSource.loadData(id, offset, 0n)?.fullLength;
+    const rest = this.context.dataSource.loadData(id, offset, 0n)?.fullLength;
     if (rest === undefined) return INDEX_OUT_OF_BOUND;
     const size = machine.memory.load64(sizeAddress);
     if (size === 0n) {
       machine.memory.store64(sizeAddress, rest);
       return SUCCESS;
     }
-    const { written } = this.#context.storeBytes(machine, address, id, offset, size, sizeAddress);
+    const { written } = this.context.storeBytes(machine, address, id, offset, size, sizeAddress);
     machine.addCyclesNoChecking(transferCycles(written));
     return SUCCESS;
   }

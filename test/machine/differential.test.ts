@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { VmVersion } from "../../src/isa/index.ts";
-import type { Machine } from "../../src/machine/index.ts";
+import type { Machine, MachineOptions, RunResult } from "../../src/machine/index.ts";
 import { machineWith, runSingly } from "./program.ts";
 import { START_REGISTERS } from "./random-code.ts";
 
@@ -21,13 +21,14 @@ function digest(machine: Machine): string {
 }
 
 /** The fixture's line as this machine would have it. */
-function lineOf(line: string, run: (machine: Machine) => ReturnType<Machine["run"]>): string {
+function lineOf(line: string, run: (machine: Machine) => RunResult, options: Partial<MachineOptions> = {}): string {
   const [version = "", limit = "", ...rest] = line.split(" ");
   const code = rest.at(-1) ?? "";
   const machine = machineWith(Buffer.from(code, "base64"), {
     version: Number(version) as VmVersion,
     maxCycles: BigInt(limit),
     registers: START_REGISTERS,
+    ...options,
   });
   const result = run(machine);
   const flags = [...machine.memory.flags().entries()].filter(([, value]) => value !== 0);
@@ -47,7 +48,8 @@ function lineOf(line: string, run: (machine: Machine) => ReturnType<Machine["run
 test.each([
   { how: "in blocks", run: (machine: Machine) => machine.run() },
   { how: "in single steps", run: runSingly },
-])("random programs end where they end on ckb-vm, $how", ({ run }) => {
+  { how: "through the decoder cache", run: (machine: Machine) => machine.run(), options: { hostChangesCode: true } },
+])("random programs end where they end on ckb-vm, $how", ({ run, options }) => {
   expect(lines.length).toBeGreaterThan(150);
-  expect(lines.filter((line) => lineOf(line, run) !== line)).toEqual([]);
+  expect(lines.filter((line) => lineOf(line, run, options) !== line)).toEqual([]);
 });

@@ -1,6 +1,13 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { instructionsNamed } from "../../src/isa/index.ts";
-import { loadElf, loadProgram, Machine, type HostMachine, type SystemCallModule } from "../../src/machine/index.ts";
+import {
+  FaultError,
+  loadElf,
+  loadProgram,
+  Machine,
+  type HostMachine,
+  type SystemCallModule,
+} from "../../src/machine/index.ts";
 import { elfFile, RX } from "./elf-file.ts";
 import { bytesOf, EXIT, machineWith, op, stateOf } from "./program.ts";
 
@@ -101,4 +108,42 @@ test("between runs: decoded code is forgotten", () => {
   }
   const count = (name: string): number => machine.retired()[instructionsNamed(name)[0].index];
   expect([count("addi"), count("ecall")]).toEqual([6, 3]);
+});
+
+describe("in a handler that then does something else", () => {
+  const other = elfFile([{ flags: RX, address: 0x10000, data: bytesOf([op("addi", { rd: 10, imm: 6 }), ...EXIT]) }]);
+  const caller = [op("addi", { rd: 17, imm: 9 }), op("ecall"), op("addi", { rd: 10, imm: 1 }), ...EXIT];
+  const hosts = [{ hostChangesCode: false }, { hostChangesCode: true }];
+
+  test.each(hosts)("pauses: the run ends before the new program, the next one runs it, %j", (host) => {
+    const module = resetting((machine) => {
+      loadElf(machine, other, true);
+      machine.pause();
+    });
+    const machine = machineWith(caller, { systemCalls: [module], ...host });
+    expect([machine.run(), machine.pc]).toEqual([{ kind: "fault", fault: { name: "Pause" } }, 0x10000n]);
+    expect([machine.run(), machine.cycles]).toEqual([{ kind: "exit", code: 6 }, 502n]);
+  });
+
+  test.each(hosts)("fails: pc is where the call left it, the next run goes on there, %j", (host) => {
+    const module = resetting((machine) => {
+      loadElf(machine, other, true);
+      throw new FaultError({ name: "Yield" });
+    });
+    const machine = machineWith(caller, { systemCalls: [module], ...host });
+    expect([machine.run(), machine.pc]).toEqual([{ kind: "fault", fault: { name: "Yield" } }, 0x10000n]);
+    expect(machine.run()).toEqual({ kind: "exit", code: 6 });
+  });
+
+  test.each(hosts)("does not know the call: what it did stays, %j", (host) => {
+    const module: SystemCallModule = {
+      ecall: (machine) => {
+        machine.reset(5000n);
+        return false;
+      },
+    };
+    const machine = machineWith(caller, { systemCalls: [module], ...host });
+    expect(machine.run()).toEqual({ kind: "fault", fault: { name: "InvalidEcall", code: 9n } });
+    expect([machine.pc, machine.memory.fetchFlag(16)]).toEqual([0x10008n, 0]);
+  });
 });
