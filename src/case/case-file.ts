@@ -22,13 +22,20 @@ export interface CaseFile {
  */
 export function readCase(name: string, text: string, options: AssembleOptions = {}): CaseFile {
   const header = readHeader(text, name);
-  const { cuts, budget, provenance, expectation, title } = header;
+  const { cuts, budget, legTargets, provenance, expectation, title } = header;
   const program = header.elf ?? assembleCase(name, text, header.sections, options);
   return {
     name,
     title,
     headed: isHeaded(text),
-    checked: { world: { ...header.world, program }, cuts, budget, provenance, assembly: text },
+    checked: {
+      world: { ...header.world, program },
+      cuts,
+      budget,
+      ...(legTargets && { legTargets }),
+      provenance,
+      assembly: text,
+    },
     expectation,
   };
 }

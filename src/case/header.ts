@@ -6,6 +6,7 @@ import {
   readCuts,
   readInteger,
   readIsa,
+  readLegTargets,
   readMemorySize,
   readNumbers,
   readPageFlags,
@@ -39,6 +40,8 @@ export interface Header {
   readonly world: Omit<World, "program">;
   readonly cuts: readonly bigint[];
   readonly budget: bigint;
+  /** `leg-targets: 0 2 1 3`: which target takes each leg (`Case.legTargets`); undefined if the file does not say. */
+  readonly legTargets: readonly number[] | undefined;
   readonly provenance: string;
   readonly expectation: Expectation;
   /** Addresses of sections that are not laid out one behind the other. */
@@ -62,6 +65,7 @@ const KNOWN = new Set([
   "cost",
   "budget",
   "cuts",
+  "leg-targets",
   "mark-program",
   "system-calls",
   "expect",
@@ -117,6 +121,7 @@ export function readHeader(text: string, file: string): Header {
     },
     cuts: only("cuts", readCuts, []),
     budget: only("budget", readInteger, DEFAULT_BUDGET),
+    legTargets: only("leg-targets", readLegTargets, undefined),
     provenance: only("provenance", String, ""),
     expectation: {
       stop: only("expect", readStop, "exit 0"),

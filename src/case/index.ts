@@ -6,6 +6,7 @@ export { DEFAULT_BUDGET, readHeader, type Expectation, type Header } from "./hea
 export { isaText, readCost, readIsa, readMemorySize } from "./values.ts";
 export {
   DEFAULT_WORLD,
+  HOST_CALLS,
   ISA_ALL,
   PROGRAM_ID,
   SYSTEM_CALLS,

@@ -65,6 +65,16 @@ export function readCuts(text: string): bigint[] | undefined {
   return cuts.every((cut) => cut !== undefined) ? cuts.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)) : undefined;
 }
 
+const LEG_TARGETS_MAX = 64;
+
+/** 1 to 64 numbers from 0 to 255, with spaces or commas: which target takes each leg. */
+export function readLegTargets(text: string): number[] | undefined {
+  const words = text.split(/[\s,]+/).filter(Boolean);
+  if (words.length === 0 || words.length > LEG_TARGETS_MAX) return undefined;
+  const targets = words.map((word) => (/^\d{1,3}$/.test(word) ? Number(word) : Infinity));
+  return targets.every((target) => target <= 255) ? targets : undefined;
+}
+
 /** A JSON string; bytes that are not text are written as `base64:…`. */
 export function readArgument(text: string): Uint8Array | undefined {
   if (text.startsWith("base64:")) return readBase64(text.slice("base64:".length));

@@ -15,12 +15,14 @@ export interface CaseNotes {
  * The text of a case file, which `readCase` reads back as the same case. Without assembly text the program file itself
  * is kept in the header.
  */
-export function writeCase({ world, cuts, budget, provenance, assembly }: Case, notes: CaseNotes = {}): string {
+export function writeCase(written: Case, notes: CaseNotes = {}): string {
+  const { world, cuts, budget, legTargets = [], provenance, assembly } = written;
   const { expectation, sections } = notes;
   const lines = [
     ...entry("title", notes.title),
     ...worldEntries(world),
     ...(cuts.length > 0 ? [`cuts: ${cuts.join(" ")}`] : []),
+    ...(legTargets.length > 0 ? [`leg-targets: ${legTargets.join(" ")}`] : []),
     ...(budget === DEFAULT_BUDGET ? [] : [`budget: ${budget}`]),
     ...expectationEntries(expectation),
     ...entry("provenance", provenance),

@@ -1,12 +1,16 @@
 import { loadNumber } from "./constant.ts";
-import { op, row, type Op } from "./op.ts";
+import { baseOp, op, row, type Op } from "./op.ts";
 import type { GeneratedProgram, Item } from "./program.ts";
 
 const AUIPC = row("auipc");
+const LUI = row("lui");
 const ECALL = op(row("ecall"), 0, 0, 0, 0);
 const A0 = 10;
 const A7 = 17;
 const EXIT = 93;
+
+/** How a piece comes by the address of its target: as its last instruction can, relative to pc, or as a number. */
+export type Loading = "no" | "relative" | "absolute";
 
 /** Instructions that stand together, with the place they go to. */
 export interface Piece {
@@ -15,8 +19,8 @@ export interface Piece {
   readonly ops: readonly Op[];
   /** The piece that its last instruction jumps to; -1 for none. */
   readonly target: number;
-  /** True if the target is loaded relative to pc: `auipc`, then an instruction with the low 12 bits, then others. */
-  readonly relative: boolean;
+  /** Whether an address is loaded: the first instruction has its high 20 bits, and a later one the low 12. */
+  readonly loading: Loading;
 }
 
 /**
@@ -31,25 +35,27 @@ export function arrange(program: GeneratedProgram): Piece[] {
   for (let k = 0; k < items.length; k++) {
     const item = items[k];
     if (item.kind === "function") {
-      pieces.push(fixed(ending), { item, ops: [], target: -1, relative: false });
+      pieces.push(fixed(ending), { item, ops: [], target: -1, loading: "no" });
       ending = [...item.ops];
       continue;
     }
     const target = item.target < 0 ? -1 : targetOf(items, places, k);
     const dead = target < 0 && item.target >= 0 && item.kind !== "loop";
-    pieces.push({
-      item,
-      ops: dead ? [] : item.ops,
-      target,
-      relative: target >= 0 && item.ops[0].instruction === AUIPC,
-    });
+    pieces.push({ item, ops: dead ? [] : item.ops, target, loading: loadingOf(item, target) });
   }
   pieces.push(fixed(ending));
   return pieces;
 }
 
 function fixed(ops: readonly Op[]): Piece {
-  return { item: undefined, ops, target: -1, relative: false };
+  return { item: undefined, ops, target: -1, loading: "no" };
+}
+
+function loadingOf({ ops, loads, kind }: Item, target: number): Loading {
+  if (loads !== undefined) return "relative";
+  if (target < 0 || kind === "loop" || ops.length < 2) return "no";
+  const { instruction } = baseOp(ops[0]);
+  return instruction === AUIPC ? "relative" : instruction === LUI ? "absolute" : "no";
 }
 
 function exitOps(code: number | undefined): Op[] {

@@ -21,7 +21,15 @@ export function assemblyOf(generated: GeneratedCase): string {
 /** `checked` as a file keeps it: a generated program becomes text; other cases stay as they are. */
 export function caseForFile(checked: Case): CaseForFile {
   if (!isGenerated(checked)) return { ...checked, sections: new Map() };
-  const { world, cuts, budget, provenance, program } = checked;
+  const { world, cuts, budget, legTargets, provenance, program } = checked;
   const { text, sections } = toAssembly(program);
-  return { world, cuts, budget, ...(provenance !== undefined && { provenance }), assembly: text, sections };
+  return {
+    world,
+    cuts,
+    budget,
+    ...(legTargets && { legTargets }),
+    ...(provenance !== undefined && { provenance }),
+    assembly: text,
+    sections,
+  };
 }

@@ -1,7 +1,9 @@
 import type { Case, CutPlan, World } from "../case/index.ts";
 import { cycleBounds } from "./bounds.ts";
-import { below, pickCuts } from "./cuts.ts";
+import { below, pickCuts, pickLegTargets } from "./cuts.ts";
 import { elfOf } from "./elf.ts";
+import { fusedPlaces } from "./places.ts";
+import { stepsOf } from "./steps.ts";
 import { growProgram, type ProgramOptions } from "./grow.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { layOut } from "./layout.ts";
@@ -48,7 +50,9 @@ export function pickCase(random: Random, options: CaseOptions): GeneratedCase {
   const surroundings = pickWorld(random, options);
   const program = growProgram(random, surroundings, options, intent === "fault");
   const layout = layOut(program);
-  const { least, most } = cycleBounds(layout, surroundings.cost);
+  const steps = stepsOf(layout, surroundings);
+  const bounds = cycleBounds(layout, surroundings, steps);
+  const { least, most } = bounds;
   const world = { ...surroundings, program: elfOf(program, layout) };
   const families = [...new Set(program.items.map(({ family }) => family))];
   const whole = { world, cuts: [], budget: BigInt(most) + SPARE_CYCLES };
@@ -56,7 +60,9 @@ export function pickCase(random: Random, options: CaseOptions): GeneratedCase {
   const budget = intent === "budget" ? pickBudget(random, total ?? BigInt(least)) : whole.budget;
   const expected = total ?? below(random, BigInt(most - least + 1)) + BigInt(least);
   const last = expected < budget ? expected : budget;
-  return { world, cuts: pickCuts(random, last, budget), budget, intent, families, program };
+  const places = steps.fused.length > 0 ? () => fusedPlaces(layout, steps, bounds) : undefined;
+  const cuts = pickCuts(random, last, budget, places);
+  return { world, cuts, budget, legTargets: pickLegTargets(random), intent, families, program };
 }
 
 /** A budget that is spent before `total` cycles are: nothing, almost everything, or anything between. */
@@ -79,7 +85,7 @@ export function rebuildCase(
   const world: World = { ...surroundings, program: elfOf(program, layout) };
   const families = [...new Set(program.items.map(({ family }) => family))];
   // Without its head, the body of a function runs as often as what stands before it.
-  const enough = BigInt(cycleBounds(layout, surroundings.cost).most) + SPARE_CYCLES;
+  const enough = BigInt(cycleBounds(layout, surroundings).most) + SPARE_CYCLES;
   const budget = original.intent === "budget" || original.budget > enough ? original.budget : enough;
   return { ...original, world, cuts, budget, program, families };
 }

@@ -19,6 +19,9 @@ export interface GrowerOptions {
   readonly size: number;
 }
 
+/** What an item asks of the layout. */
+type ItemLayout = Pick<Item, "endsAt" | "loads">;
+
 const RECENT = 8;
 const GROUP_WEIGHTS = [0, 1, 1, 2, 4];
 const HOT_REGISTERS = 5;
@@ -58,6 +61,9 @@ export class Grower {
   #written = 0;
   #id = 0;
   #family = "";
+  #note: string | undefined;
+  /** Rooms that may still be left in the code to put what follows at a certain place of a page. */
+  roomsLeft = 2;
 
   constructor({ random, world, rows, roles, map, size }: GrowerOptions) {
     this.#size = size;
@@ -86,6 +92,17 @@ export class Grower {
   /** The name that following items bear. */
   enter(family: string): void {
     this.#family = family;
+    this.#note = undefined;
+  }
+
+  /** What is said about following items, until another family is entered. */
+  note(text: string | undefined): void {
+    this.#note = text;
+  }
+
+  /** True if code may write `register`. */
+  isFree(register: number): boolean {
+    return register === 0 || (this.roles.reserved & (1 << register)) === 0;
   }
 
   /** Instructions that may still be executed. */
@@ -103,8 +120,10 @@ export class Grower {
     this.#id = id;
   }
 
-  add(kind: ItemKind, ops: readonly Op[], target = -1, extraCycles = 0): void {
-    this.items.push({ id: this.#id++, kind, ops, target, extraCycles, family: this.#family });
+  add(kind: ItemKind, ops: readonly Op[], target = -1, extraCycles = 0, { endsAt, loads }: ItemLayout = {}): void {
+    const [family, note] = [this.#family, this.#note];
+    // All items have the same fields: what reads them is faster then.
+    this.items.push({ id: this.#id++, kind, ops, target, extraCycles, family, note, endsAt, loads });
     this.executed += ops.length * this.multiplicity;
   }
 

@@ -27,6 +27,15 @@ export interface Item {
   /** Cycles that it can cost beside those of its instructions: what a system call charges. */
   readonly extraCycles: number;
   readonly family: string;
+  /** What is particular about it, for people; also written beside it in the program's text. */
+  readonly note?: string | undefined;
+  /**
+   * Where what follows it begins: at this offset of a page, or, if -1, one page behind its own beginning. The room before
+   * that is filled with zeros, which the item jumps over. Left out: right behind it.
+   */
+  readonly endsAt?: number | undefined;
+  /** The address that its first two instructions load relative to pc, where it is none of the program's. */
+  readonly loads?: number | undefined;
 }
 
 /** Some bytes of a segment; what no patch covers is zero. */

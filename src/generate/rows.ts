@@ -1,4 +1,4 @@
-import { DISCARD, INSTRUCTIONS, isEnabled, type Instruction, type IsaSet } from "../isa/index.ts";
+import { DISCARD, INSTRUCTIONS, ISA_MOP, isEnabled, type Instruction, type IsaSet } from "../isa/index.ts";
 import { moreFields } from "./op.ts";
 
 const SP = 2;
@@ -52,7 +52,7 @@ const known = new Map<string, Rows>();
 
 /** The rows of the table that a world has. */
 export function rowsOf(isa: IsaSet, version: number): Rows {
-  const key = `${isa} ${version === 0}`;
+  const key = `${isa & ~ISA_MOP} ${version === 0}`;
   const rows = known.get(key) ?? sortRows(isa, version);
   known.set(key, rows);
   return rows;

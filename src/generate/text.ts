@@ -1,6 +1,8 @@
 import { disassemble } from "../isa/index.ts";
-import { layOut, putPiece, type Layout } from "./layout.ts";
-import type { DataSegment, GeneratedProgram } from "./program.ts";
+import type { Loading } from "./arrange.ts";
+import { layOut, symbolOf, type Layout, type Symbolic } from "./layout.ts";
+import { opLength, wordOf } from "./op.ts";
+import type { DataSegment, GeneratedProgram, Item } from "./program.ts";
 
 /** A program as GNU assembly text. */
 export interface ProgramText {
@@ -23,25 +25,28 @@ export function toAssembly(program: GeneratedProgram): ProgramText {
 }
 
 function codeLines(layout: Layout): string[] {
-  const { pieces } = layout;
+  const { pieces, offsets, ops } = layout;
   const targets = new Set(pieces.map(({ target }) => target));
   const lines: string[] = [];
   let compressed = false;
   for (let k = 0; k < pieces.length; k++) {
-    const { item, target } = pieces[k];
+    const { item, target, loading } = pieces[k];
     if (targets.has(k)) lines.push(`${label(k)}:`);
-    let first = true;
-    putPiece(layout, k, (word, length, symbol) => {
+    let at = offsets[k];
+    for (const [n, op] of ops[k].entries()) {
+      const length = opLength(op);
+      const symbol = symbolOf(layout, k, n);
       if ((length === 2) !== compressed) {
         compressed = length === 2;
         lines.push(compressed ? "\t.option rvc" : "\t.option norvc");
       }
-      if (symbol === "high") lines.push(`${label(k)}high:`);
-      const text = symbolic(disassemble(word), symbol, label(symbol === "low" ? k : target));
-      const comment = first && item ? `\t# ${item.family} ${item.id}` : "";
-      first = false;
-      lines.push(`\t${text}${comment}`);
-    });
+      const relative = loading === "relative";
+      if (symbol === "high" && relative) lines.push(`${label(k)}high:`);
+      const text = symbolic(disassemble(wordOf(op)), symbol, loading, label(symbol === "low" && relative ? k : target));
+      lines.push(`\t${text}${n === 0 && item ? `\t# ${commentOf(item)}` : ""}`);
+      at += length;
+    }
+    if (offsets[k + 1] > at) lines.push(`\t.zero ${offsets[k + 1] - at}`);
   }
   if (layout.offsets[pieces.length] % 4 !== 0) lines.push(...(compressed ? [] : ["\t.option rvc"]), "\tc.nop");
   return lines;
@@ -51,11 +56,17 @@ function label(piece: number): string {
   return `.L${piece}`;
 }
 
+function commentOf({ family, id, note }: Item): string {
+  return `${family} ${id}${note === undefined ? "" : `: ${note}`}`;
+}
+
 /** The text of an instruction with a symbol in the place of its last number. */
-function symbolic(text: string, symbol: "none" | "target" | "high" | "low", name: string): string {
+function symbolic(text: string, symbol: Symbolic, loading: Loading, name: string): string {
   if (symbol === "target") return text.replace(/\.[+-]\d+$/, name);
-  if (symbol === "high") return text.replace(/0x[0-9a-f]+$/, `%pcrel_hi(${name})`);
-  return symbol === "low" ? text.replace(/-?\d+(\(\w+\))?$/, `%pcrel_lo(${name}high)$1`) : text;
+  const [high, low] =
+    loading === "relative" ? [`%pcrel_hi(${name})`, `%pcrel_lo(${name}high)`] : [`%hi(${name})`, `%lo(${name})`];
+  if (symbol === "high") return text.replace(/0x[0-9a-f]+$/, high);
+  return symbol === "low" ? text.replace(/-?\d+(\(\w+\))?$/, `${low}$1`) : text;
 }
 
 function dataLines({ writable, fileBytes, memoryBytes, patches }: DataSegment, [data, zeros]: string[]): string[] {

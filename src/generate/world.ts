@@ -1,5 +1,5 @@
 import { DEFAULT_WORLD, type DataPiece } from "../case/index.ts";
-import { ISA_A, ISA_B, type IsaSet, type VmVersion } from "../isa/index.ts";
+import { ISA_A, ISA_B, ISA_MOP, type IsaSet, type VmVersion } from "../isa/index.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { Random } from "./random.ts";
 
@@ -7,14 +7,25 @@ import { Random } from "./random.ts";
 export interface WorldOptions {
   /** VM versions to choose from; all if left out. */
   readonly versions?: readonly VmVersion[] | undefined;
-  /** ISA bits that are always on, or sets to choose from; all sets of A and B if left out. */
+  /**
+   * The ISA set, or sets to choose from; all there are if left out. Version 0 has none with macro-op fusion: there that
+   * bit is taken out of what is chosen.
+   */
   readonly isa?: IsaSet | readonly IsaSet[] | undefined;
 }
 
 const PAGE = 4096;
 const MEMORY_STEP = 256 * 1024;
 const VERSIONS: readonly VmVersion[] = [0, 1, 1, 2, 2, 2];
-const ISA_SETS: readonly IsaSet[] = [ISA_A | ISA_B, ISA_A | ISA_B, ISA_A | ISA_B, ISA_A | ISA_B, ISA_A, ISA_B, 0];
+const ISA_SETS: readonly IsaSet[] = [
+  ISA_A | ISA_B,
+  ISA_A | ISA_B,
+  ISA_A | ISA_B,
+  ISA_A | ISA_B,
+  ISA_A,
+  ISA_B,
+  0,
+].flatMap((isa) => [isa, isa | ISA_MOP]);
 /** Random bytes that data pieces are cut from: drawing each byte would cost more than running the program. */
 const POOL = makePool(16 * PAGE);
 
@@ -28,9 +39,11 @@ function makePool(size: number): Uint8Array {
 export function pickWorld(random: Random, { versions, isa }: WorldOptions = {}): Surroundings {
   const sets = isa === undefined ? ISA_SETS : typeof isa === "number" ? [isa] : isa;
   const pieces = random.chance(70) ? random.between(1, 3) : 0;
+  const version = random.pick(versions ?? VERSIONS);
+  const chosen = random.pick(sets);
   return {
-    version: random.pick(versions ?? VERSIONS),
-    isa: random.pick(sets),
+    version,
+    isa: version === 0 ? chosen & ~ISA_MOP : chosen,
     memorySize: MEMORY_STEP * (random.chance(65) ? 16 : random.between(1, 16)),
     cost: random.chance(80) ? "real" : "constant",
     args: Array.from({ length: random.pick([0, 0, 1, 2, 3]) }, () => pickArgument(random)),

@@ -10,25 +10,36 @@ export interface Fusible extends Operands {
 
 type RegisterField = "rd" | "rs1" | "rs2";
 
-/** What one instruction of a rule asks of a decoded one: its base, and a variable or number for each register. */
-interface PartPattern {
-  readonly base: Instruction;
-  readonly registers: readonly { readonly field: RegisterField; readonly variable: number; readonly fixed: number }[];
+/** A register that an instruction of a rule names: by a variable, or by its number. */
+export interface RegisterPattern {
+  readonly field: RegisterField;
+  /** 0 to 4 for `r0` to `r4`, -1 for a register with a number. */
+  readonly variable: number;
+  /** Its number, or -1. */
+  readonly fixed: number;
 }
 
-interface CompiledRule {
+/** What one instruction of a rule asks of a decoded one. Registers that may be any are not among `registers`. */
+export interface PartPattern {
+  readonly base: Instruction;
+  readonly registers: readonly RegisterPattern[];
+}
+
+/** A rule as it is matched. */
+export interface FusionPattern {
   readonly rule: FusionRule;
   /** Position in `FUSION_RULES`. */
   readonly index: number;
   readonly parts: readonly PartPattern[];
+  /** Variables whose registers must differ; `ZERO_VARIABLE` stands for x0. */
   readonly distinct: readonly (readonly [number, number])[];
 }
 
 const VARIABLES = 5;
-/** Where x0 stands among the bound registers. */
-const ZERO = VARIABLES;
+/** Where x0 stands among the variables. */
+export const ZERO_VARIABLE = VARIABLES;
 
-function compile(rule: FusionRule, index: number): CompiledRule {
+function compile(rule: FusionRule, index: number): FusionPattern {
   const distinct = rule.distinct
     .split(",")
     .filter(Boolean)
@@ -48,14 +59,30 @@ function compilePart(line: string): PartPattern {
   return { base, registers: registers.filter(({ variable, fixed }) => variable >= 0 || fixed >= 0) };
 }
 
-/** 0 to 4 for `r0` to `r4`, `ZERO` for `x0`, -1 for anything else. */
+/** 0 to 4 for `r0` to `r4`, `ZERO_VARIABLE` for `x0`, -1 for anything else. */
 function variableOf(name: string): number {
-  if (name === "x0") return ZERO;
+  if (name === "x0") return ZERO_VARIABLE;
   return /^r[0-4]$/.test(name) ? Number(name[1]) : -1;
 }
 
-const RULES = FUSION_RULES.map(compile);
-const RULES_BY_HEAD = Map.groupBy(RULES, ({ parts }) => parts[0].base);
+/** `FUSION_RULES` as they are matched, in the same order. */
+export const FUSION_PATTERNS: readonly FusionPattern[] = FUSION_RULES.map(compile);
+const VERSION_MAX = 2;
+/** The patterns by version and index of their first instruction's base. */
+const CANDIDATES = [0, 1, VERSION_MAX].map((version) => {
+  const byHead: FusionPattern[][] = [];
+  for (const pattern of FUSION_PATTERNS) {
+    if (pattern.rule.versions.includes(version)) (byHead[pattern.parts[0].base.index] ??= []).push(pattern);
+  }
+  return byHead;
+});
+
+/** The patterns that begin with `head`, in the order in which they are tried. */
+export function patternsFrom(head: Instruction, version: number): readonly FusionPattern[] {
+  return CANDIDATES[Math.min(version, VERSION_MAX)][head.base.index] ?? NONE;
+}
+
+const NONE: readonly FusionPattern[] = [];
 
 /** A rule that matched, and its parts. */
 export interface Fusion<T extends Fusible> {
@@ -73,33 +100,62 @@ export function fuse<T extends Fusible>(
   version: number,
   partAt: (pc: number) => T | undefined,
 ): Fusion<T> | undefined {
-  const candidates = RULES_BY_HEAD.get(head.instruction.base);
-  if (!candidates) return undefined;
+  const patterns = patternsFrom(head.instruction, version);
   const parts = [head];
-  for (const { rule, index, parts: patterns, distinct } of candidates) {
-    if (!rule.versions.includes(Math.min(version, 2))) continue;
-    const bound = new Array<number>(VARIABLES + 1).fill(-1);
-    bound[ZERO] = 0;
-    const matches = patterns.every((pattern, k) => {
-      const before = parts[k - 1];
-      const part = (parts[k] ??= k === 0 ? head : (partAt(before.pc + before.length) as T));
-      return part !== undefined && bind(pattern, part, bound);
-    });
-    const length = patterns.length;
-    const found = parts.slice(0, length);
-    if (matches && distinct.every(([a, b]) => bound[a] !== bound[b]) && (rule.when?.(found) ?? true)) {
-      return { rule, index, parts: found };
-    }
+  for (const pattern of patterns) {
+    const next = (k: number): T | undefined => partAt(parts[k - 1].pc + parts[k - 1].length);
+    if (!matchesRegisters(pattern, parts, next)) continue;
+    const { rule, index } = pattern;
+    const found = parts.slice(0, pattern.parts.length);
+    if (rule.when?.(found) ?? true) return { rule, index, parts: found };
   }
   return undefined;
 }
 
-function bind({ base, registers }: PartPattern, part: Fusible, bound: number[]): boolean {
-  if (part.instruction.base !== base) return false;
-  return registers.every(({ field, variable, fixed }) => {
+/** What of an instruction `matchesRegisters` looks at. */
+export interface Matchable {
+  /** Undefined for what is no instruction. */
+  readonly instruction: Instruction | undefined;
+  readonly rd: number;
+  readonly rs1: number;
+  readonly rs2: number;
+}
+
+/** The registers that variables stand for, -1 for none yet; the last one is x0. One for all, as nothing is kept in it. */
+const bound = new Int8Array(VARIABLES + 1);
+
+/**
+ * True if instructions and registers of a sequence are as the pattern asks for; `rule.when` is not asked.
+ * @param parts its instructions as far as they are known; those that are looked at are added
+ * @param next gives part k, which is not known yet, after all before it have matched
+ */
+export function matchesRegisters<T extends Matchable>(
+  { parts: patterns, distinct }: FusionPattern,
+  parts: T[],
+  next: (k: number) => T | undefined,
+): boolean {
+  for (let variable = 0; variable < VARIABLES; variable++) bound[variable] = -1;
+  bound[ZERO_VARIABLE] = 0;
+  for (let k = 0; k < patterns.length; k++) {
+    if (k === parts.length) {
+      const part = next(k);
+      if (part === undefined) return false;
+      parts.push(part);
+    }
+    if (!bind(patterns[k], parts[k])) return false;
+  }
+  for (const [a, b] of distinct) if (bound[a] === bound[b]) return false;
+  return true;
+}
+
+function bind({ base, registers }: PartPattern, part: Matchable): boolean {
+  if (part.instruction?.base !== base) return false;
+  for (const { field, variable, fixed } of registers) {
     const register = part[field] === DISCARD ? 0 : part[field];
-    if (variable < 0) return register === fixed;
-    if (bound[variable] < 0) bound[variable] = register;
-    return bound[variable] === register;
-  });
+    if (variable < 0) {
+      if (register !== fixed) return false;
+    } else if (bound[variable] < 0) bound[variable] = register;
+    else if (bound[variable] !== register) return false;
+  }
+  return true;
 }

@@ -14,6 +14,7 @@ describe("reading a case file", () => {
     expect({ ...checked.world, program: undefined }).toEqual({ ...DEFAULT_WORLD, program: undefined });
     expect(expectation).toEqual({ stop: "exit 0" });
     expect(checked.cuts).toEqual([]);
+    expect(checked).not.toHaveProperty("legTargets");
   });
 
   test("every header line is read", () => {
@@ -25,6 +26,7 @@ describe("reading a case file", () => {
       "cost: constant",
       "budget: 77",
       "cuts: 5 3, 9",
+      "leg-targets: 0 2, 1 255",
       'arg: "one"',
       "arg: base64:/w==",
       "source: 0x300000001 AQID",
@@ -51,7 +53,12 @@ describe("reading a case file", () => {
     expect(checked.world.args).toEqual([new TextEncoder().encode("one"), Uint8Array.of(0xff)]);
     expect(checked.world.sources).toEqual([{ id: 0x3_0000_0001n, bytes: Uint8Array.of(1, 2, 3) }]);
     expect(checked.world.systemCalls).toEqual([2041]);
-    expect(checked).toMatchObject({ budget: 77n, cuts: [3n, 5n, 9n], provenance: "by hand" });
+    expect(checked).toMatchObject({
+      budget: 77n,
+      cuts: [3n, 5n, 9n],
+      legTargets: [0, 2, 1, 255],
+      provenance: "by hand",
+    });
     const stop = "fault MemOutOfBound address=0x400000 kind=Memory";
     const registers = new Map([
       [10, 5n],
@@ -77,9 +84,18 @@ describe("reading a case file", () => {
     ["budget: -1", 'a.S:2: budget cannot be "-1"'],
     ["budget: 18446744073709551616", 'a.S:2: budget cannot be "18446744073709551616"'],
     ["source: 1 !!", 'a.S:2: source cannot be "1 !!"'],
+    ["leg-targets: 0 256", 'a.S:2: leg-targets cannot be "0 256"'],
+    ["leg-targets: 0 -1", 'a.S:2: leg-targets cannot be "0 -1"'],
+    ["leg-targets:", 'a.S:2: leg-targets cannot be ""'],
     ["expect: maybe", 'a.S:2: expect cannot be "maybe"'],
   ])("%s is refused with file and line", (line, message) => {
     expect(() => readCase("a.S", withHeader(line))).toThrow(new CaseFileError("a.S", 2, message.slice(7)));
+  });
+
+  test("64 leg targets are read, 65 are not", () => {
+    const line = (count: number) => withHeader(`leg-targets: ${"7 ".repeat(count)}`);
+    expect(readCase("a.S", line(64)).checked.legTargets).toHaveLength(64);
+    expect(() => readCase("a.S", line(65))).toThrow("a.S:2: leg-targets cannot be");
   });
 
   test("a line given twice, an unknown format and an open comment are refused", () => {
@@ -96,22 +112,26 @@ describe("reading a case file", () => {
 const u64 = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n });
 const bytes = fc.uint8Array({ maxLength: 40 });
 
-const anyCase: fc.Arbitrary<Case> = fc.record({
-  world: fc.record({
-    version: fc.constantFrom(0, 1, 2),
-    isa: fc.integer({ min: 0, max: 7 }),
-    memorySize: fc.integer({ min: 1, max: 2 ** 19 }).map((pages) => pages * 4096),
-    cost: fc.constantFrom("real", "constant"),
-    program: bytes,
-    args: fc.array(bytes),
-    sources: fc.array(fc.record({ id: u64.filter((id) => id !== 0n), bytes })),
-    markProgram: fc.boolean(),
-    systemCalls: fc.uniqueArray(fc.nat(5000)),
-  }),
-  cuts: fc.array(u64).map((cuts) => cuts.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))),
-  budget: u64,
-  provenance: fc.stringMatching(/^[a-z]{1,9}( [a-z0-9]{1,9}){0,3}$/),
-});
+const anyCase: fc.Arbitrary<Case> = fc.record(
+  {
+    world: fc.record({
+      version: fc.constantFrom(0, 1, 2),
+      isa: fc.integer({ min: 0, max: 7 }),
+      memorySize: fc.integer({ min: 1, max: 2 ** 19 }).map((pages) => pages * 4096),
+      cost: fc.constantFrom("real", "constant"),
+      program: bytes,
+      args: fc.array(bytes),
+      sources: fc.array(fc.record({ id: u64.filter((id) => id !== 0n), bytes })),
+      markProgram: fc.boolean(),
+      systemCalls: fc.uniqueArray(fc.nat(5000)),
+    }),
+    cuts: fc.array(u64).map((cuts) => cuts.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))),
+    budget: u64,
+    legTargets: fc.array(fc.nat(255), { minLength: 1, maxLength: 64 }),
+    provenance: fc.stringMatching(/^[a-z]{1,9}( [a-z0-9]{1,9}){0,3}$/),
+  },
+  { requiredKeys: ["world", "cuts", "budget", "provenance"] },
+);
 
 test("a case written to its file reads back as the same case, whatever its program file is", () => {
   fc.assert(

@@ -9,10 +9,10 @@ test("a generated case comes back from its file, byte for byte", () => {
     const { sections, ...plain } = caseForFile(generated);
     expect(plain.assembly).toBe(assemblyOf(generated));
     const { checked } = readCase("case.S", writeCase(plain, { sections }));
-    const { world, cuts, budget, provenance } = generated;
+    const { world, cuts, budget, legTargets, provenance } = generated;
     expect(Buffer.compare(checked.world.program, world.program)).toBe(0);
     expect({ ...checked.world, program: 0 }).toEqual({ ...plainBytes(world), program: 0 });
-    expect(checked).toMatchObject({ cuts, budget, provenance });
+    expect(checked).toMatchObject({ cuts, budget, legTargets, provenance });
   }
 });
 

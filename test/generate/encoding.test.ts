@@ -53,7 +53,7 @@ test("the cycle bounds hold, and are exact where nothing branches", () => {
   let exact = 0;
   for (let k = 0; k < 600; k++) {
     const generated = generateCase(SEED, k, { intents: { exit: 1 } });
-    const { least, most } = cycleBounds(layOut(generated.program), generated.world.cost);
+    const { least, most } = cycleBounds(layOut(generated.program), generated.world);
     const cycles = Number(runWhole(generated).state.cycles);
     if (cycles < least || cycles > most) throw new Error(`${generated.provenance} takes ${cycles} cycles`);
     if (least === most) exact++;

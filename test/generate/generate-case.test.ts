@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { ISA_MOP } from "../../src/isa/index.ts";
 import type { Surroundings } from "../../src/generate/index.ts";
 import {
   arbitraryCase,
@@ -87,7 +88,10 @@ test("worlds have all versions, ISA sets and memory sizes", () => {
   const worlds: Surroundings[] = fc.sample(arbitraryWorld(), { seed: SEED, numRuns: 2000 });
   const distinct = (pick: (world: Surroundings) => unknown) => new Set(worlds.map(pick));
   expect(distinct(({ version }) => version)).toEqual(new Set([0, 1, 2]));
-  expect(distinct(({ isa }) => isa)).toEqual(new Set([0, 1, 4, 5]));
+  expect(distinct(({ isa }) => isa)).toEqual(new Set([0, 1, 2, 3, 4, 5, 6, 7]));
+  const fusing = worlds.filter(({ isa }) => isa & ISA_MOP);
+  expect(fusing.every(({ version }) => version > 0)).toBe(true);
+  expect(fusing.length / worlds.filter(({ version }) => version > 0).length).toBeCloseTo(0.5, 1);
   expect(distinct(({ memorySize }) => memorySize).size).toBe(16);
   expect(distinct(({ cost }) => cost).size).toBe(2);
   expect(distinct(({ markProgram }) => markProgram).size).toBe(2);
@@ -96,6 +100,12 @@ test("worlds have all versions, ISA sets and memory sizes", () => {
     expect(memorySize % 0x40000).toBe(0);
     expect(new Set(sources.map(({ id }) => id)).size).toBe(sources.length);
   }
+});
+
+test("every case says which targets take its legs", () => {
+  const all = sample(500).map(({ legTargets = [] }) => legTargets);
+  expect(new Set(all.map(({ length }) => length))).toEqual(new Set([1, 2, 3, 4, 5, 6, 7, 8]));
+  expect(new Set(all.flat())).toEqual(new Set(Array.from({ length: 12 }, (_, k) => k)));
 });
 
 describe("cut plans", () => {

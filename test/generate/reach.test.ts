@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { generateCase } from "../../src/generate/index.ts";
-import { INSTRUCTIONS } from "../../src/isa/index.ts";
+import { FUSION_RULES, INSTRUCTIONS } from "../../src/isa/index.ts";
 import { runSingly, runWhole, type Executed } from "./run.ts";
 
 const SEED = 99;
@@ -8,14 +8,23 @@ const FLAG_DIRTY = 4;
 const [A0, A1, A2, A3, A7] = [10, 11, 12, 13, 17];
 const ECALL_CYCLES = 500n;
 
-test("every instruction of the table is executed, and every kind of stop met", () => {
+test("every instruction and every fusion rule of the tables is executed, and every kind of stop met", () => {
   const retired = new Float64Array(INSTRUCTIONS.length);
   const stops = new Set<string>();
+  const fused = new Set<string>();
   for (let k = 0; k < 1500; k++) {
-    const { stop, retired: counts } = runWhole(generateCase(SEED, k));
+    const generated = generateCase(SEED, k);
+    const { stop, retired: counts = retired } = runWhole(generated);
     stops.add(stop.kind === "fault" ? stop.fault.name : stop.kind);
-    counts?.forEach((count, row) => (retired[row] += count));
+    for (const { index } of INSTRUCTIONS) retired[index] += counts[index];
+    for (const rule of FUSION_RULES.keys()) {
+      if (counts[INSTRUCTIONS.length + rule] > 0) fused.add(`rule ${rule} in version ${generated.world.version}`);
+    }
   }
+  const rules = FUSION_RULES.flatMap(({ versions }, rule) =>
+    versions.map((version) => `rule ${rule} in version ${version}`),
+  );
+  expect(fused).toEqual(new Set(rules));
   expect(INSTRUCTIONS.filter(({ index }) => retired[index] === 0).map(({ key }) => key)).toEqual([]);
   const wanted = ["exit", "budget", "InvalidInstruction", "InvalidEcall", "MemOutOfBound", "MemWriteOnExecutablePage"];
   expect([...stops]).toEqual(expect.arrayContaining([...wanted, "External"]));

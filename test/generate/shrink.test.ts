@@ -86,6 +86,7 @@ describe("shrinking ends, at nothing where everything fails", () => {
       expect(complete).toBe(true);
       expect(smallest.program).toMatchObject({ items: [], data: [], pointers: [] });
       expect(smallest.cuts).toEqual([]);
+      expect(smallest).not.toHaveProperty("legTargets");
       expect(smallest.world).toMatchObject({ version: 2, isa: 5, args: [], sources: [], cost: "real" });
     }
   });
@@ -157,6 +158,14 @@ describe("the smallest form is found", () => {
     const three = (generated: GeneratedCase) =>
       generated.program.items.every(({ family }) => family !== "branches") && executed(generated, "bne") >= 3;
     for (const found of await smallest(5, three)) expect(names(found)).toHaveLength(3);
+  });
+
+  test("of the targets that take legs", async () => {
+    const third = ({ legTargets = [] }: GeneratedCase) => legTargets.length > 1 && legTargets[1] % 4 === 3;
+    for (const found of await smallest(5, third)) {
+      expect(found.legTargets).toEqual([0, 3]);
+      expect(found.program.items).toEqual([]);
+    }
   });
 
   test("of a world", async () => {

@@ -9,14 +9,28 @@ import { pickPointer } from "./memory.ts";
 import { printOps } from "./system.ts";
 
 const ECALL = op(row("ecall"), 0, 0, 0, 0);
+const AUIPC = row("auipc");
 const JALR = row("jalr");
+const LUI = row("lui");
 const A7 = 17;
+const RA = 1;
 
 /** Adds an item that ends the run by a fault, on purpose; what follows it is never executed. */
 export function growFault(grower: Grower): void {
   grower.enter("faults");
   grower.closeAll();
-  const kinds = [illegal, illegal, disabled, storeToCode, jumpToData, outside, outside, unknownCall, printNonsense];
+  const kinds = [
+    illegal,
+    illegal,
+    disabled,
+    storeToCode,
+    jumpToData,
+    jumpFar,
+    outside,
+    outside,
+    unknownCall,
+    printNonsense,
+  ];
   grower.add("fault", grower.random.pick(kinds)(grower));
 }
 
@@ -62,6 +76,16 @@ function jumpToData(grower: Grower): Op[] {
     ...loadConstant(register, target),
     op(JALR, version > 0 ? random.pick([0, register, 1]) : 0, register, 0, random.pick([0, 0, 1])),
   ];
+}
+
+/** A far jump at and over the borders of what 32 bits can say: never to where memory is, fused or not. */
+function jumpFar(grower: Grower): Op[] {
+  const { random, version } = grower;
+  // Version 0 writes the link before it reads the base: there, they must not be the same register.
+  const link = version === 0 ? 0 : random.chance(80) ? RA : grower.destination();
+  const base = random.chance(50) ? RA : grower.destination();
+  const high = op(random.pick([LUI, AUIPC]), base, 0, 0, random.pick([-(2 ** 31), 2 ** 31 - 4096]));
+  return [high, op(JALR, link, base, 0, random.pick([-2048, -1, 0, 1, 2047]))];
 }
 
 /** A load or store over the end of memory or far outside. */

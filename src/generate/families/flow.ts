@@ -5,6 +5,7 @@ import { functionId } from "../program.ts";
 import type { Family } from "./family.ts";
 
 const AUIPC = row("auipc");
+const LUI = row("lui");
 const ADDI = row("addi");
 const JALR = row("jalr");
 const C_JR = row("c.jr");
@@ -99,8 +100,14 @@ function callOps(grower: Grower, link: number): Op[] {
   const register = grower.destination();
   const high = op(AUIPC, register, 0, 0, 0);
   const low = op(ADDI, register, register, 0, 0);
-  const kind = grower.random.below(4);
+  const kind = grower.random.below(6);
   if (kind === 0) return [high, op(JALR, link, register, 0, 0)];
+  // Version 0 writes the link before it reads the base.
+  if (kind === 4 && grower.version > 0) return [op(AUIPC, link, 0, 0, 0), op(JALR, link, link, 0, 0)];
+  if (kind === 5) {
+    const base = grower.version > 0 && grower.random.chance(50) ? link : register;
+    return [op(LUI, base, 0, 0, 0), op(JALR, link, base, 0, 0)];
+  }
   if (kind === 1) return [high, low, op(JALR, link, register, 0, 0)];
   if (kind === 2 && link === RA) return [high, low, op(C_JALR, 0, register, 0, 0)];
   return [op(JAL, link, 0, 0, 0)];

@@ -2,6 +2,7 @@ import { atomics } from "./atomics.ts";
 import { compute, constants } from "./compute.ts";
 import type { Family } from "./family.ts";
 import { branches, calls, loops } from "./flow.ts";
+import { fusion } from "./fusion.ts";
 import { edges, memory, stack } from "./memory.ts";
 import { sources } from "./sources.ts";
 import { system } from "./system.ts";
@@ -19,4 +20,5 @@ export const FAMILIES: readonly Family[] = [
   atomics,
   sources,
   system,
+  fusion,
 ];

@@ -9,9 +9,10 @@ const A0 = 10;
  * How large a case is: a natural number. Every step of shrinking makes it smaller, so shrinking ends. Only the order
  * matters: fewer items before simpler items, fewer cuts before earlier cuts.
  */
-export function measure({ world, cuts, program }: GeneratedCase): bigint {
+export function measure({ world, cuts, legTargets = [], program }: GeneratedCase): bigint {
   let sum = measureProgram(program) + BigInt(cuts.length) * 1000n;
   for (const cut of cuts) sum += cut;
+  for (const target of legTargets) sum += BigInt(1 + target);
   const { version, isa, memorySize, cost, args, sources, markProgram } = world;
   const unusual = [
     2 - version,

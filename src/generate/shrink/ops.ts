@@ -1,6 +1,7 @@
 import { encodingProblem } from "../../isa/index.ts";
 import { rebuildCase } from "../case.ts";
 import { loadNumber } from "../constant.ts";
+import { OPERAND } from "../families/fusion.ts";
 import type { Op } from "../op.ts";
 import type { Item } from "../program.ts";
 import { withItems } from "./with-program.ts";
@@ -26,7 +27,7 @@ export const simplerConstants: Pass = function* (original, from) {
   const { items } = original.program;
   yield* changes(items.length, from, function* (k) {
     const item = items[k];
-    if (item.family !== "constants") return;
+    if (item.family !== "constants" && item.note !== OPERAND) return;
     for (const value of [0, 1, -1]) {
       yield* withItems(original, items.with(k, { ...item, ops: loadNumber(item.ops[0].rd, value) }));
     }

@@ -3,6 +3,7 @@ import { simplerAccesses } from "./accesses.ts";
 import { simplerCalls } from "./calls.ts";
 import { lowerCuts, removeCuts } from "./cuts.ts";
 import { removeFrames, removeItems } from "./items.ts";
+import { lowerLegTargets, removeLegTargets } from "./leg-targets.ts";
 import { measure } from "./measure.ts";
 import { simplerConstants, simplerOps } from "./ops.ts";
 import { fewerRounds, removeParts } from "./parts.ts";
@@ -22,6 +23,8 @@ const PASSES: readonly Pass[] = [
   simplerCalls,
   simplerOps,
   lowerCuts,
+  removeLegTargets,
+  lowerLegTargets,
 ];
 
 /** Where shrinking stands. */

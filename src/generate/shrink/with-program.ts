@@ -24,5 +24,5 @@ export function withItems(original: GeneratedCase, items: readonly Item[]): Gene
 }
 
 function longest({ program, world }: GeneratedCase): number {
-  return cycleBounds(layOut(program), world.cost).most;
+  return cycleBounds(layOut(program), world).most;
 }

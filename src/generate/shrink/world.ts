@@ -1,5 +1,6 @@
 import { DEFAULT_WORLD } from "../../case/index.ts";
 import { rebuildCase, type GeneratedCase } from "../case.ts";
+import { needsFusion } from "../families/far-jump.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { changes, type Pass } from "./pass.ts";
 
@@ -7,7 +8,8 @@ import { changes, type Pass } from "./pass.ts";
 export const usualWorld: Pass = function* (original, from) {
   const { world, program } = original;
   // With a disabled instruction on purpose, another version or ISA set would be another program.
-  const free = program.items.every(({ kind }) => kind !== "fault");
+  // Nor may what is fused be taken apart where the way depends on it.
+  const free = program.items.every((item) => item.kind !== "fault" && !needsFusion(item));
   const fields: Partial<Surroundings>[] = [
     { args: [] },
     { sources: [] },

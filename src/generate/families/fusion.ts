@@ -1,0 +1,111 @@
+import { FUSION_PATTERNS } from "../../isa/fuse.ts";
+import { compressedForm } from "../compress.ts";
+import { loadConstant } from "../constant.ts";
+import type { Grower } from "../grower.ts";
+import { op, row, type Op } from "../op.ts";
+import { pickImmediate, pickValue } from "../values.ts";
+import { growFarJump, NOPS } from "./far-jump.ts";
+import type { Family } from "./family.ts";
+import { bindRegisters, partsOf } from "./fusible.ts";
+import { pickNearMiss } from "./near-miss.ts";
+
+const AUIPC = row("auipc");
+const ADDI = row("addi");
+const JUMPS = [op(row("jal"), 0, 0, 0, 0), op(row("c.j"), 0, 0, 0, 0)];
+const RA = 1;
+const PAGE = 4096;
+/** The note of items that load operands for a sequence. */
+export const OPERAND = "operand";
+const PERCENT_MISS = 45;
+const PERCENT_COMPRESSED = 60;
+const PERCENT_OPERAND = 35;
+const PERCENT_PAGE_END = 3;
+const PERCENT_INTO = 12;
+/** The last address that 32 bits with sign can say, and the one behind it. */
+const BORDERS = [2 ** 31 - 2, 2 ** 31 - 1, 2 ** 31, 2 ** 31 + 1];
+
+/** Sequences that fuse where the world has macro-op fusion, and sequences that nearly do. */
+export const fusion: Family = {
+  name: "fusion",
+  grow(grower) {
+    const { random } = grower;
+    const pattern = random.pick(FUSION_PATTERNS);
+    const { base: head } = pattern.parts[0];
+    if (pattern.rule.endsBlock) {
+      if (grower.isFree(RA)) growFarJump(grower, head);
+      return;
+    }
+    if (head === AUIPC && random.chance(30)) return growBorder(grower);
+    if (head === AUIPC && random.chance(15)) return growNothing(grower);
+    const { name } = pattern.rule;
+    if (random.chance(PERCENT_MISS)) {
+      const miss = pickNearMiss(grower, pattern);
+      if (miss) growParts(grower, miss.ops, `${name}: ${miss.what}`);
+      return;
+    }
+    const registers = bindRegisters(grower, pattern);
+    if (registers) growParts(grower, partsOf(grower, pattern, registers), name);
+  },
+};
+
+/** Loads an address at or behind the end of what 32 bits can say. */
+function growBorder(grower: Grower): void {
+  const register = grower.destination();
+  const border = grower.random.pick(BORDERS);
+  grower.note(`CUSTOM_LOAD_IMM: 0x${border.toString(16)}`);
+  grower.add("code", [op(AUIPC, register, 0, 0, 0), op(ADDI, register, register, 0, 0)], -1, 0, { loads: border });
+}
+
+/** Loads an address into x0, in any of the ways to do nothing. */
+function growNothing(grower: Grower): void {
+  const { random, rows } = grower;
+  const hints = rows.enabled.filter(({ hint }) => hint);
+  const nothing = hints.length > 0 && random.chance(70) ? grower.randomOp(random.pick(hints)) : random.pick(NOPS);
+  grower.note("CUSTOM_LOAD_IMM: into zero");
+  grower.add("code", [op(AUIPC, 0, 0, 0, pickImmediate(random, AUIPC))]);
+  grower.add("code", [nothing]);
+}
+
+/** Adds each instruction as an item of its own: branches can then go to any of them, and shrinking can take any away. */
+function growParts(grower: Grower, parts: readonly Op[], note: string): void {
+  const { random, version } = grower;
+  growOperands(grower, parts);
+  if (random.chance(PERCENT_PAGE_END)) leaveRoom(grower);
+  if (random.chance(PERCENT_INTO)) {
+    grower.note("into the middle");
+    const into = grower.nextId + 1 + random.between(1, parts.length - 1);
+    grower.add("branch", [grower.randomOp(random.pick(grower.rows.branches))], into);
+  }
+  grower.note(note);
+  for (const part of parts) {
+    const compressed = random.chance(PERCENT_COMPRESSED) ? compressedForm(random, part, version) : undefined;
+    grower.add("code", [compressed ?? part]);
+  }
+}
+
+/** Loads some of the registers that are read. */
+function growOperands(grower: Grower, parts: readonly Op[]): void {
+  const { random } = grower;
+  grower.note(OPERAND);
+  let looked = 1; // bit r: register r; x0 has its value
+  for (const { instruction, rs1, rs2 } of parts) {
+    if (!instruction?.field.has("rs2")) continue;
+    for (let k = 0; k < 2; k++) {
+      const register = k === 0 ? rs1 : rs2;
+      const seen = (looked & (1 << register)) !== 0;
+      looked |= 1 << register;
+      if (seen || !grower.isFree(register) || !random.chance(PERCENT_OPERAND)) continue;
+      grower.add("code", loadConstant(register, pickValue(random)));
+    }
+  }
+}
+
+/** Lets what follows begin a few bytes before the end of a page. */
+function leaveRoom(grower: Grower): void {
+  const { random } = grower;
+  if (grower.roomsLeft === 0) return;
+  grower.roomsLeft--;
+  grower.note("to the end of a page");
+  const endsAt = PAGE - 2 * random.between(1, 9);
+  grower.add("branch", [random.pick(JUMPS)], grower.nextId + 1, 0, { endsAt });
+}

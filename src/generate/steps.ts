@@ -1,0 +1,109 @@
+import type { CostModel } from "../case/index.ts";
+import { FUSION_PATTERNS, matchesRegisters, patternsFrom, type FusionPattern } from "../isa/fuse.ts";
+import { INSTRUCTIONS, ISA_MOP, type IsaSet } from "../isa/index.ts";
+import type { Layout } from "./layout.ts";
+import { baseOp, opLength, type Op } from "./op.ts";
+
+/** What of a world says how many cycles its instructions take. */
+export interface Charging {
+  readonly version: number;
+  readonly isa: IsaSet;
+  readonly cost: CostModel;
+}
+
+/** What is executed when execution comes to an instruction: that one alone, or a fused sequence that begins with it. */
+export interface Steps {
+  /** The position of the first instruction of each piece among all, and at the end their number. */
+  readonly firsts: readonly number[];
+  /** Cycles of the step that begins at each instruction. */
+  readonly costs: readonly number[];
+  /** Instructions of the step that begins at each one. */
+  readonly lengths: readonly number[];
+  /** The fused sequences, by ascending positions; execution need not come to all of them. */
+  readonly fused: readonly FusedStep[];
+}
+
+/** A fused sequence. */
+export interface FusedStep {
+  /** The position of its first instruction. */
+  readonly at: number;
+  /** The position of its rule in `FUSION_RULES`. */
+  readonly rule: number;
+  /** Cycles that it takes, and cycles that its instructions take one by one. */
+  readonly cost: number;
+  readonly apart: number;
+}
+
+/** The steps of a laid out program. */
+export function stepsOf(layout: Layout, { version, isa, cost }: Charging): Steps {
+  const { ops } = layout;
+  // Plain arrays: they are small, and typed arrays of that size take longer to make than to fill.
+  const firsts = [0];
+  const costs: number[] = [];
+  const lengths: number[] = [];
+  for (let k = 0; k < ops.length; k++) {
+    const list = ops[k];
+    for (let n = 0; n < list.length; n++) {
+      costs.push(cost === "constant" ? 1 : (list[n].instruction?.cost ?? 0));
+      lengths.push(1);
+    }
+    firsts.push(costs.length);
+  }
+  const fused: FusedStep[] = [];
+  if (isa & ISA_MOP) fuseAll(layout, { firsts, costs, lengths, fused }, version, cost);
+  return { firsts, costs, lengths, fused };
+}
+
+/** Fills in what is fused. */
+function fuseAll(
+  layout: Layout,
+  { firsts, costs, lengths, fused }: { firsts: number[]; costs: number[]; lengths: number[]; fused: FusedStep[] },
+  version: number,
+  cost: CostModel,
+): void {
+  const ops = layout.ops.flat();
+  for (let k = 0; k < layout.ops.length; k++) {
+    let pc = layout.base + layout.offsets[k];
+    for (let n = firsts[k]; n < firsts[k + 1]; n++) {
+      const pattern = mayBegin(ops, n) ? fusedAt(ops, n, version, pc) : undefined;
+      pc += opLength(ops[n]);
+      if (!pattern) continue;
+      const { length } = pattern.parts;
+      let apart = 0;
+      for (let part = n; part < n + length; part++) apart += costs[part];
+      fused.push({ at: n, rule: pattern.index, cost: cost === "constant" ? 1 : pattern.rule.cost, apart });
+      lengths[n] = length;
+    }
+  }
+  for (const each of fused) costs[each.at] = each.cost;
+}
+
+const COUNT = INSTRUCTIONS.length;
+/** Is 1 for an instruction and its successor if some rule begins with these two: most pairs need no closer look. */
+const BEGINNINGS = new Uint8Array(COUNT * COUNT);
+for (const { parts } of FUSION_PATTERNS) BEGINNINGS[parts[0].base.index * COUNT + parts[1].base.index] = 1;
+
+function mayBegin(ops: readonly Op[], n: number): boolean {
+  const head = ops[n].instruction;
+  const next = n + 1 < ops.length ? ops[n + 1].instruction : undefined;
+  return head !== undefined && next !== undefined && BEGINNINGS[head.base.index * COUNT + next.base.index] === 1;
+}
+
+/** The rule by which the instructions from position `n` on are fused; the first one stands at `pc`. */
+export function fusedAt(ops: readonly Op[], n: number, version: number, pc: number): FusionPattern | undefined {
+  const { instruction } = ops[n];
+  if (!instruction) return undefined;
+  const parts: Op[] = [];
+  for (const pattern of patternsFrom(instruction, version)) {
+    while (parts.length < pattern.parts.length && n + parts.length < ops.length)
+      parts.push(baseOp(ops[n + parts.length]));
+    if (!matchesRegisters(pattern, parts, noMore)) continue;
+    const { when } = pattern.rule;
+    if (!when || when(parts.map((part, k) => ({ ...part, imm64: 0n, pc: pc + 4 * k, length: 4 })))) return pattern;
+  }
+  return undefined;
+}
+
+function noMore(): undefined {
+  return undefined;
+}
