@@ -1,5 +1,5 @@
 import type { Law } from "../laws/index.ts";
-import { CanaryTarget } from "../targets/index.ts";
+import { CANARIES, ReferenceTarget, type Target } from "../targets/index.ts";
 import { checkCase, type NamedCase, type Outcome } from "./check-case.ts";
 import { Tally } from "./tally.ts";
 
@@ -10,17 +10,20 @@ export interface CanaryResult {
   readonly cases: number;
 }
 
-/** Cases within which each law must catch the canary. */
+/** Cases within which each law must catch its canary. */
 const CASES_MAX = 200;
 
 /**
- * Runs each law that the canary breaks against it until it is caught: a harness that cannot fail says nothing. A law
+ * Runs each law that a canary breaks against it until it is caught: a harness that cannot fail says nothing. A law
  * that names nothing that breaks it is tried as well, and most likely fails here.
  */
 export async function checkCanary(laws: readonly Law[], caseAt: (k: number) => NamedCase): Promise<CanaryResult[]> {
-  const targets = [new CanaryTarget()];
   const results: CanaryResult[] = [];
-  for (const law of laws.filter(({ brokenBy }) => brokenBy.length === 0 || brokenBy.includes("canary"))) {
+  for (const law of laws) {
+    const name = law.brokenBy.length === 0 ? "canary" : law.brokenBy.find((each) => CANARIES.has(each));
+    const open = name === undefined ? undefined : CANARIES.get(name);
+    if (!open) continue;
+    const targets: Target[] = (law.targetsMin ?? 1) > 1 ? [new ReferenceTarget(), open()] : [open()];
     const outcome: Outcome = { findings: [], failures: [] };
     let cases = 0;
     while (outcome.findings.length === 0 && cases < CASES_MAX) {

@@ -25,6 +25,10 @@ export interface Failure {
   readonly law: string;
   readonly name: string;
   readonly message: string;
+  /** The target that failed, where it is known. */
+  readonly target: string | undefined;
+  /** The last lines that were said between it and rvrelay. */
+  readonly transcript: readonly string[];
 }
 
 /** What checking came to. */
@@ -33,7 +37,16 @@ export interface Outcome {
   readonly failures: Failure[];
 }
 
-/** Checks every law on one case; adds to `tally` and `outcome`. */
+/** Failures of one target after which it is left out. */
+export const FAILURES_MAX = 3;
+
+/** The targets that have not failed too often. */
+export function stillTrusted(targets: readonly Target[], { failures }: Outcome): readonly Target[] {
+  if (failures.length === 0) return targets;
+  return targets.filter(({ name }) => failures.filter((each) => each.target === name).length < FAILURES_MAX);
+}
+
+/** Checks every law on one case with the targets that can still be trusted; adds to `tally` and `outcome`. */
 export async function checkCase(
   { name, checked }: NamedCase,
   laws: readonly Law[],
@@ -41,19 +54,27 @@ export async function checkCase(
   tally: Tally,
   outcome: Outcome,
 ): Promise<void> {
-  tally.cases++;
+  tally.addCase(checked.world.version);
+  let stopSeen = false;
   for (const law of laws) {
+    const trusted = stillTrusted(targets, outcome);
+    if (trusted.length < (law.targetsMin ?? 1)) continue;
     try {
-      const verdict = await law.check(checked, targets);
+      const verdict = await law.check(checked, trusted);
       tally.add(law.name, verdict);
       const stop = verdict.kind === "unsupported" ? undefined : verdict.evidence.stop;
-      if (stop && isGenerated(checked)) tally.addIntent(checked.intent, stop);
+      if (stop && !stopSeen) {
+        stopSeen = true;
+        tally.addStop(stop);
+        if (isGenerated(checked)) tally.addIntent(checked.intent, stop);
+      }
       if (verdict.kind !== "broken") continue;
       const { divergence } = verdict;
       outcome.findings.push({ law: law.name, sentence: law.sentence, name, checked, divergence });
     } catch (error) {
       if (!(error instanceof TargetError)) throw error;
-      outcome.failures.push({ law: law.name, name, message: error.message });
+      const { message, target, transcript } = error;
+      outcome.failures.push({ law: law.name, name, message, target, transcript });
     }
   }
 }

@@ -1,10 +1,11 @@
 import type { CaseFile } from "../case/index.ts";
 import type { Law } from "../laws/index.ts";
-import type { Target } from "../targets/index.ts";
+import { unsupportedReason, type Target } from "../targets/index.ts";
 import { checkCanary, type CanaryResult } from "./canary-check.ts";
-import { checkCase, type Failure, type Finding, type NamedCase, type Outcome } from "./check-case.ts";
+import { checkCase, FAILURES_MAX, type Failure, type Finding, type NamedCase, type Outcome } from "./check-case.ts";
 import { checkDirected, type DirectedResult } from "./directed-check.ts";
 import { missed, randomFloors, type Floor } from "./floors.ts";
+import { policyFloors, targetFloors } from "./target-floors.ts";
 import { checkRandom } from "./random-check.ts";
 import { Tally } from "./tally.ts";
 
@@ -47,8 +48,13 @@ export interface GateResult {
 /** Findings after which a gate stops: more of them say little more. */
 const FINDINGS_MAX = 5;
 
-/** Canary, regressions, directed programs, then random relays; counts everything and judges the counts. */
-export async function runGate(plan: GatePlan): Promise<GateResult> {
+/**
+ * Canary, regressions, directed programs, then random relays; counts everything and judges the counts. Laws that need
+ * more targets than there are are left out.
+ */
+export async function runGate(whole: GatePlan): Promise<GateResult> {
+  const laws = whole.laws.filter(({ targetsMin = 1 }) => targetsMin <= whole.targets.length);
+  const plan = { ...whole, laws };
   const started = performance.now();
   const tally = new Tally();
   const outcome: Outcome = { findings: [], failures: [] };
@@ -85,26 +91,41 @@ export async function runGate(plan: GatePlan): Promise<GateResult> {
 
 async function checkAllDirected(plan: GatePlan): Promise<DirectedResult[]> {
   const results: DirectedResult[] = [];
+  const errors = new Map<string, number>();
   for (const [k, file] of plan.conformance.entries()) {
     plan.progress?.("conformance", k, plan.conformance.length);
-    for (const target of new Set(plan.targets))
-      results.push(await checkDirected(file, target, Number(plan.seed & 0xffffn) + k));
+    for (const target of new Set(plan.targets)) {
+      const before = errors.get(target.name) ?? 0;
+      if (before >= FAILURES_MAX) continue; // its errors are reported, and its programs are missed by a floor
+      const result = await checkDirected(file, target, Number(plan.seed & 0xffffn) + k);
+      results.push(result);
+      if (result.verdict === "error") errors.set(target.name, before + 1);
+    }
+    if (plan.interrupted?.()) break;
   }
   return results;
 }
 
 function gateFloors(plan: GatePlan, tally: Tally, canary: CanaryResult[], conformance: DirectedResult[]): Floor[] {
   const caught = canary.filter((result) => result.caught).length;
-  const targets = new Set(plan.targets).size;
   const floors: Floor[] = [{ what: "laws that catch the canary", atLeast: canary.length, reached: caught }];
-  if (plan.conformance.length > 0) {
-    const ran = conformance.filter(({ verdict }) => verdict === "passed" || verdict === "failed").length;
-    floors.push({ what: "directed programs run", atLeast: plan.conformance.length * targets, reached: ran });
-    const cut = conformance.filter(({ cuts }) => cuts > 0).length;
-    floors.push({ what: "directed programs really cut", atLeast: Math.ceil(ran * 0.5), reached: cut });
+  for (const target of plan.conformance.length > 0 ? new Set(plan.targets) : []) {
+    const on = plan.targets.length > 1 ? ` on ${target.name}` : "";
+    const possible = plan.conformance.filter(({ checked }) => !unsupportedReason(target, checked.world)).length;
+    const results = conformance.filter((result) => result.target === target.name);
+    const ran = results.filter(({ verdict }) => verdict === "passed" || verdict === "failed");
+    floors.push({ what: `directed programs run${on}`, atLeast: Math.max(1, possible), reached: ran.length });
+    if (!target.capabilities.snapshots) continue;
+    const cut = ran.filter(({ cuts }) => cuts > 0).length;
+    floors.push({ what: `directed programs really cut${on}`, atLeast: Math.ceil(ran.length * 0.5), reached: cut });
   }
   const wanted = plan.timeMs === Infinity ? Math.max(plan.cases, 1) : 1;
-  return [...floors, ...randomFloors(tally, wanted, plan.laws)];
+  return [
+    ...floors,
+    ...randomFloors(tally, wanted, plan.laws),
+    ...targetFloors(tally, plan.targets, plan.laws),
+    ...policyFloors(tally, conformance, plan.targets, plan.conformance),
+  ];
 }
 
 function verdictOf(

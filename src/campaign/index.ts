@@ -1,6 +1,14 @@
 // Searches: the gate that CI runs, and what it counts.
 export { checkCanary, type CanaryResult } from "./canary-check.ts";
-export { checkCase, type Failure, type Finding, type NamedCase, type Outcome } from "./check-case.ts";
+export {
+  checkCase,
+  FAILURES_MAX,
+  stillTrusted,
+  type Failure,
+  type Finding,
+  type NamedCase,
+  type Outcome,
+} from "./check-case.ts";
 export { checkDirected, type DirectedResult } from "./directed-check.ts";
 export { missed, randomFloors, type Floor } from "./floors.ts";
 export { runGate, type GatePlan, type GateResult } from "./gate.ts";

@@ -25,7 +25,10 @@ interface Expected {
 }
 
 function* expectations(expectation: Expectation, { stop, state }: Finish): Generator<Expected> {
-  yield { what: "", expected: expectation.stop, actual: stopText(stop) };
+  const named = stop.kind === "fault" && "payload" in stop.fault;
+  const [name, ...payload] = expectation.stop.split(/ (?=\w+=)/);
+  yield { what: "", expected: named ? name : expectation.stop, actual: stopText(stop) };
+  if (named && payload.length > 0) yield { what: "payload ", expected: payload.join(" "), actual: undefined };
   if (expectation.pc !== undefined) yield { what: "pc ", expected: hex(expectation.pc), actual: shown(state.pc) };
   if (expectation.cycles !== undefined) {
     yield { what: "cycles ", expected: `${expectation.cycles}`, actual: state.cycles?.toString() };

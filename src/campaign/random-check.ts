@@ -1,7 +1,7 @@
 import type { Law } from "../laws/index.ts";
 import type { Target } from "../targets/index.ts";
-import { checkCase, type NamedCase, type Outcome } from "./check-case.ts";
-import type { Tally } from "./tally.ts";
+import { checkCase, stillTrusted, type NamedCase, type Outcome } from "./check-case.ts";
+import { Tally } from "./tally.ts";
 
 /** When to stop, and whom to tell. */
 export interface RandomOptions {
@@ -9,7 +9,7 @@ export interface RandomOptions {
   readonly cases: number;
   /** At most this long. */
   readonly timeMs: number;
-  /** Stop after this many broken laws. */
+  /** Stop after this many broken laws; or when no target is left that can be trusted. */
   readonly findingsMax: number;
   /** Called now and then with the number of cases done. */
   progress?(cases: number): void;
@@ -20,7 +20,7 @@ export interface RandomOptions {
 /** Cases between two looks at the clock. */
 const BATCH = 32;
 
-/** Checks generated cases one after another. */
+/** Checks generated cases one after another, or several at once where a target gains by it. */
 export async function checkRandom(
   caseAt: (k: number) => NamedCase,
   laws: readonly Law[],
@@ -30,13 +30,65 @@ export async function checkRandom(
   options: RandomOptions,
 ): Promise<void> {
   const end = performance.now() + options.timeMs;
-  for (let k = 0; k < options.cases; k++) {
-    if (k % BATCH === 0) {
-      options.progress?.(k);
-      if (performance.now() >= end || options.interrupted?.()) return;
-      await new Promise((resolve) => setImmediate(resolve)); // lets a signal in
-    }
+  const parallel = Math.max(...targets.map((target) => target.parallel ?? 1));
+  for (let k = 0; k < options.cases; k += BATCH) {
+    options.progress?.(k);
+    if (performance.now() >= end || options.interrupted?.()) return;
+    await new Promise((resolve) => setImmediate(resolve)); // lets a signal in
+    const count = Math.min(BATCH, options.cases - k);
+    const trusted = stillTrusted(targets, outcome);
+    const batch = { laws, targets: trusted, tally, outcome, options };
+    if (parallel > 1)
+      await checkAtOnce(
+        Array.from({ length: count }, (_, j) => caseAt(k + j)),
+        parallel,
+        batch,
+      );
+    else await checkInTurn(k, count, caseAt, batch);
+    if (isOver(batch)) return;
+  }
+}
+
+interface Batch {
+  readonly laws: readonly Law[];
+  readonly targets: readonly Target[];
+  readonly tally: Tally;
+  readonly outcome: Outcome;
+  readonly options: RandomOptions;
+}
+
+function isOver({ outcome, options, targets }: Batch): boolean {
+  return outcome.findings.length >= options.findingsMax || stillTrusted(targets, outcome).length === 0;
+}
+
+async function checkInTurn(from: number, count: number, caseAt: (k: number) => NamedCase, batch: Batch): Promise<void> {
+  const { laws, targets, tally, outcome } = batch;
+  for (let k = from; k < from + count && !isOver(batch); k++) {
     await checkCase(caseAt(k), laws, targets, tally, outcome);
-    if (outcome.findings.length + outcome.failures.length >= options.findingsMax) return;
+  }
+}
+
+/**
+ * Checks cases at once, and counts them in their order, so that a run with the same seed says the same. When a process
+ * fails, everything that waits for it fails: such cases are checked again alone, and only the one that did it is named.
+ */
+async function checkAtOnce(cases: readonly NamedCase[], parallel: number, batch: Batch): Promise<void> {
+  const { laws, targets, tally, outcome } = batch;
+  const results = new Array<{ tally: Tally; outcome: Outcome }>(cases.length);
+  const check = async (k: number): Promise<void> => {
+    results[k] = { tally: new Tally(), outcome: { findings: [], failures: [] } };
+    await checkCase(cases[k], laws, targets, results[k].tally, results[k].outcome);
+  };
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < cases.length) await check(next++);
+  };
+  await Promise.all(Array.from({ length: parallel }, worker));
+  for (const [k, result] of results.entries()) {
+    if (isOver(batch)) return;
+    if (result.outcome.failures.length === 0) {
+      tally.merge(result.tally);
+      outcome.findings.push(...result.outcome.findings);
+    } else await checkCase(cases[k], laws, targets, tally, outcome);
   }
 }

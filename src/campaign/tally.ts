@@ -15,6 +15,14 @@ export interface LawCount {
 /** Counts of what a run really did: the ground for saying that it was not vacuous. */
 export class Tally {
   cases = 0;
+  /** Cases by VM version. */
+  readonly versions = new Map<number, number>();
+  /** Legs by the name of the target that ran them. */
+  readonly legsByTarget = new Map<string, number>();
+  /** Snapshots that went from one target to another, by `from → to`. */
+  readonly hops = new Map<string, number>();
+  /** How often an entry of a policy was needed, by its id. */
+  readonly tolerated = new Map<string, number>();
   legs = 0;
   cuts = 0;
   readonly laws = new Map<string, LawCount>();
@@ -30,12 +38,18 @@ export class Tally {
   /** True once a target said how often it executed what. */
   countsInstructions = false;
 
+  /** A case is about to be checked. */
+  addCase(version: number): void {
+    this.cases++;
+    increase(this.versions, version, 1);
+  }
+
   add(law: string, verdict: Verdict): void {
     const count = this.laws.get(law) ?? { held: 0, broken: 0, unsupported: 0, withCuts: 0, comparisons: 0 };
     this.laws.set(law, count);
     count[verdict.kind]++;
     if (verdict.kind === "unsupported") {
-      this.unsupported.set(verdict.reason, (this.unsupported.get(verdict.reason) ?? 0) + 1);
+      increase(this.unsupported, verdict.reason, 1);
       return;
     }
     this.#addEvidence(count, verdict.evidence);
@@ -47,20 +61,42 @@ export class Tally {
     if (stop.kind === intent) this.intents.endedSo++;
   }
 
-  #addEvidence(count: LawCount, { legs, cuts, comparisons, stop, retired }: Evidence): void {
+  #addEvidence(count: LawCount, { legs, cuts, comparisons, retired, ...more }: Evidence): void {
     count.comparisons += comparisons;
     if (cuts > 0) count.withCuts++;
     this.legs += legs;
     this.cuts += cuts;
-    if (stop) this.#addStop(stop);
+    for (const [target, ran] of more.legsByTarget ?? []) increase(this.legsByTarget, target, ran);
+    for (const [hop, times] of more.hops ?? []) increase(this.hops, hop, times);
+    for (const entry of more.tolerated ?? []) increase(this.tolerated, entry, 1);
     if (retired.length > 0) this.countsInstructions = true;
     for (const counts of retired) for (let k = 0; k < counts.length; k++) this.retired[k] += counts[k];
   }
 
-  #addStop(stop: Stop): void {
+  /** The whole run of a case ended by `stop`. */
+  addStop(stop: Stop): void {
     const kind = stop.kind === "fault" ? `fault ${stop.fault.name}` : stop.kind;
     const name = kind === "exit" ? stopText(stop).replace(/ -?[1-9].*/, " other") : kind;
-    this.stops.set(name, (this.stops.get(name) ?? 0) + 1);
+    increase(this.stops, name, 1);
+  }
+
+  /** Adds all that another tally has counted. */
+  merge(other: Tally): void {
+    this.cases += other.cases;
+    this.legs += other.legs;
+    this.cuts += other.cuts;
+    this.intents.made += other.intents.made;
+    this.intents.endedSo += other.intents.endedSo;
+    this.countsInstructions ||= other.countsInstructions;
+    for (let k = 0; k < this.retired.length; k++) this.retired[k] += other.retired[k];
+    for (const name of COUNTED) {
+      for (const [key, count] of other[name]) increase<string | number>(this[name], key, count);
+    }
+    for (const [law, more] of other.laws) {
+      const count = this.laws.get(law) ?? { held: 0, broken: 0, unsupported: 0, withCuts: 0, comparisons: 0 };
+      this.laws.set(law, count);
+      for (const key of Object.keys(count) as (keyof LawCount)[]) count[key] += more[key];
+    }
   }
 
   /** Checks of any law with a verdict of held or broken. */
@@ -96,4 +132,10 @@ export class Tally {
   rowsNeverReached(): string[] {
     return INSTRUCTIONS.filter(({ index }) => this.retired[index] === 0).map(({ key }) => key);
   }
+}
+
+const COUNTED = ["versions", "legsByTarget", "hops", "tolerated", "stops", "unsupported"] as const;
+
+function increase<K>(counts: Map<K, number>, key: K, by: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + by);
 }

@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { runGate, type GateResult } from "../campaign/index.ts";
 import { generateCase } from "../generate/index.ts";
+import { failureText } from "../report/failure-text.ts";
 import { findingText } from "../report/finding-text.ts";
 import { gateJson } from "../report/gate-json.ts";
 import { gateText } from "../report/gate-text.ts";
 import { gateJunit } from "../report/junit.ts";
 import type { ReportedFinding } from "../report/reported-finding.ts";
-import type { Target } from "../targets/index.ts";
+import { CANARIES, type Target } from "../targets/index.ts";
 import { CANARY_FINDINGS, CORPUS, FINDINGS, readCases, readRegressions } from "./corpus.ts";
 import { describeFinding } from "./describe.ts";
 import { UsageError } from "./exit.ts";
@@ -17,11 +18,10 @@ import { randomSeed } from "./options.ts";
 import { Progress } from "./progress.ts";
 import { reduceFinding } from "./reduce.ts";
 import { saveFinding } from "./save-finding.ts";
-import { openTargets } from "./target-option.ts";
+import { closeTargets, openChecked, type TargetOptions } from "./target-option.ts";
 
 /** Options of `rvrelay check`. */
-export interface CheckOptions {
-  readonly target?: readonly string[];
+export interface CheckOptions extends TargetOptions {
   readonly law?: readonly string[];
   readonly seed?: bigint;
   readonly cases?: number;
@@ -36,8 +36,8 @@ const CASES_DEFAULT = 10_000;
 /** `rvrelay check`: the gate. */
 export async function check(options: CheckOptions): Promise<void> {
   const reporters = (options.reporter ?? []).map(readReporter);
-  const targets = openTargets(options.target);
-  const laws = chooseLaws(options.law);
+  const laws = chooseLaws(options.law, options.target);
+  const targets = await openChecked(options);
   const seed = options.seed ?? randomSeed();
   process.stderr.write(`seed ${seed}\n`); // first, so that even a crash can be repeated
   const progress = new Progress();
@@ -56,13 +56,13 @@ export async function check(options: CheckOptions): Promise<void> {
     interrupted: () => interrupted,
   });
   progress.end();
-  const findings = await keepFindings(result, targets, options.target);
+  const findings = await keepFindings(result, targets, options);
   for (const { file, render } of reporters) writeWhole(file, render(result));
   const text = options.json ? JSON.stringify(gateJson(result, findings), undefined, 2) : gateText(result);
   process.stdout.write(`${text}\n`);
-  for (const { name, law, message } of result.failures) process.stderr.write(`${name}: law ${law}: ${message}\n`);
+  for (const failure of result.failures) process.stderr.write(`${failureText(failure)}\n`);
   for (const finding of findings) process.stderr.write(`\n${findingText(finding)}\n`);
-  for (const target of targets) await target.close?.();
+  await closeTargets(targets);
   process.exitCode = gateExitCode(result);
 }
 
@@ -70,13 +70,13 @@ export async function check(options: CheckOptions): Promise<void> {
 async function keepFindings(
   { findings }: GateResult,
   targets: readonly Target[],
-  targetNames: readonly string[] | undefined,
+  options: TargetOptions,
 ): Promise<ReportedFinding[]> {
-  const folder = targetNames?.includes("canary") ? CANARY_FINDINGS : FINDINGS;
+  const folder = options.target?.some((name) => CANARIES.has(name)) ? CANARY_FINDINGS : FINDINGS;
   const kept: ReportedFinding[] = [];
   for (const finding of findings) {
     const smaller = await reduceFinding(finding, targets);
-    kept.push(await describeFinding(smaller, saveFinding(smaller, folder), targets, targetNames));
+    kept.push(await describeFinding(smaller, saveFinding(smaller, folder), targets, options));
   }
   return kept;
 }

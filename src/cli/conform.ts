@@ -8,21 +8,20 @@ import { EXIT, UsageError } from "./exit.ts";
 import { randomSeed } from "./options.ts";
 import { Progress } from "./progress.ts";
 import { readRiscvTests, type Excluded } from "./riscv-tests.ts";
-import { openTargets } from "./target-option.ts";
+import { closeTargets, openTargets, type TargetOptions } from "./target-option.ts";
 
 /** Options of `rvrelay conform`. */
-export interface ConformOptions {
-  readonly target?: readonly string[];
+export interface ConformOptions extends TargetOptions {
   readonly seed?: bigint;
   readonly json?: boolean;
 }
 
 /** `rvrelay conform`: directed programs, each solo and as a relay with random cuts. */
 export async function conform(paths: readonly string[], options: ConformOptions): Promise<void> {
-  const targets = openTargets(options.target);
   const seed = options.seed ?? randomSeed();
   const { cases, excluded } = readSuites(paths);
   if (cases.length === 0) throw new UsageError(`${paths.join(", ")}: no .S files there`);
+  const targets = await openTargets(options);
   const results: DirectedResult[] = [];
   const progress = new Progress();
   const started = performance.now();
@@ -31,7 +30,7 @@ export async function conform(paths: readonly string[], options: ConformOptions)
     for (const target of targets) results.push(await checkDirected(file, target, Number(seed & 0xffff_ffffn) + k));
   }
   progress.end();
-  for (const target of targets) await target.close?.();
+  await closeTargets(targets);
   const seconds = (performance.now() - started) / 1000;
   const failed = results.some(({ verdict }) => verdict === "failed");
   const unclear = results.some(({ verdict }) => verdict === "error") || !results.some(({ cuts }) => cuts > 0);

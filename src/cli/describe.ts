@@ -2,17 +2,23 @@ import type { Finding } from "../campaign/index.ts";
 import { locate, locationText } from "../laws/index.ts";
 import type { ReportedFinding } from "../report/reported-finding.ts";
 import type { Target } from "../targets/index.ts";
+import type { TargetOptions } from "./target-option.ts";
 
 /** A finding with the first differing instruction and the command that repeats it from `file`. */
 export async function describeFinding(
   finding: Finding,
   file: string,
   targets: readonly Target[],
-  targetNames: readonly string[] | undefined,
+  { target, policy }: TargetOptions,
 ): Promise<ReportedFinding> {
-  // Only the relay law compares runs that can be followed instruction by instruction.
-  const location = finding.law === "relay" ? await locate(finding.checked, targets) : undefined;
-  const flags = (targetNames ?? []).map((name) => ` --target ${quoted(name)}`).join("");
+  // Only these laws compare runs that can be followed instruction by instruction.
+  const followed = finding.law === "relay" || finding.law === "differential";
+  const wrong = finding.divergence.legs[0];
+  const location = followed ? await locate(finding.checked, targets, finding.law, wrong) : undefined;
+  const flags = [
+    ...(target ?? []).map((name) => ` --target ${quoted(name)}`),
+    ...(policy ?? []).map((file) => ` --policy ${quoted(file)}`),
+  ].join("");
   const repeat = `npx rvrelay replay ${quoted(file)} --law ${finding.law}${flags}`;
   return { ...finding, file, repeat, where: location ? locationText(location) : "" };
 }

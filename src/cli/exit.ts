@@ -1,3 +1,5 @@
+import { TargetError } from "../targets/target.ts";
+
 /** What the exit code says (DESIGN.md section 7). */
 export const EXIT = { held: 0, broken: 1, usage: 2, inconclusive: 3, interrupted: 130 } as const;
 
@@ -20,9 +22,12 @@ export function exitCodeOf(error: unknown): number {
   return EXIT.inconclusive;
 }
 
-/** One line for an error; with its stack when `verbose`. */
+/** One line for an error; with its stack when `verbose`. What a target said last follows the line. */
 export function errorText(error: unknown, verbose: boolean): string {
   if (!(error instanceof Error)) return `rvrelay: ${String(error)}`;
   if (verbose && error.stack) return error.stack;
+  if (error instanceof TargetError) {
+    return [`rvrelay: ${error.message}`, ...error.transcript.map((line) => `    ${line}`)].join("\n");
+  }
   return `rvrelay: ${error.message.split("\n", 1)[0]}`;
 }

@@ -7,6 +7,7 @@ import { errorText, exitCodeOf } from "./exit.ts";
 import { collect, parseCount, parseDuration, parseSeed, parseUnsigned64 } from "./options.ts";
 import type { ReplayOptions } from "./replay.ts";
 import type { RunOptions } from "./run.ts";
+import type { TargetOptions as ServeOptions } from "./target-option.ts";
 import { version } from "./version.ts";
 
 const program = new Command("rvrelay")
@@ -23,13 +24,24 @@ Examples:
   rvrelay check --time 30s --seed commit new cases on every commit, the same for everybody
   rvrelay run prog.elf one two           run a program with arguments
   rvrelay conform riscv-tests            the public test suite, solo and as relays
+  rvrelay check --target ckb-vm:asm      the real CKB-VM against the reference
+  rvrelay check --target "./my-vm serve" your own VM, behind the wire protocol
 
 Exit codes: 0 everything held, 1 a law was broken, 2 usage or unreadable input, 3 nothing can be concluded,
 130 interrupted.`,
   );
 
 const target = (): Option =>
-  new Option("--target <name>", "VM to check or use, repeatable (see: rvrelay targets)").argParser(collect<string>);
+  new Option(
+    "--target <name>",
+    "VM to check or use: a name (see: rvrelay targets) or a command line, repeatable",
+  ).argParser(collect<string>);
+const policy = (): Option =>
+  new Option("--policy <file>", "differences that are tolerated of targets, repeatable").argParser(collect<string>);
+const targetTimeout = (): Option =>
+  new Option("--target-timeout <duration>", "longest time for one answer of a target (default 10s)").argParser(
+    parseDuration,
+  );
 const law = (): Option => new Option("--law <name>", "check only this law, repeatable").argParser(collect<string>);
 const json = (): Option => new Option("--json", "print one JSON document");
 const seed = (): Option =>
@@ -39,6 +51,8 @@ program
   .command("check")
   .description("the gate: canary, regressions, directed programs, then random relays")
   .addOption(target())
+  .addOption(policy())
+  .addOption(targetTimeout())
   .addOption(law())
   .addOption(seed())
   .option("--cases <n>", "random cases", parseCount)
@@ -52,6 +66,8 @@ program
   .command("run <elf> [args...]")
   .description("run a program on a target: stop, cycles, output")
   .addOption(target())
+  .addOption(policy())
+  .addOption(targetTimeout())
   .option("--vm-version <n>", "VM version 0, 1 or 2", "2")
   .option("--isa <set>", "imc and any of a, b, mop", "imc,a,b")
   .option("--cost <model>", "cycle costs: real or constant", "real")
@@ -88,6 +104,8 @@ program
     "directed programs, solo and as relays: `riscv-tests`, .S files or folders; the project's own by default",
   )
   .addOption(target())
+  .addOption(policy())
+  .addOption(targetTimeout())
   .addOption(seed())
   .addOption(json())
   .addHelpText("after", "\nExamples:\n  rvrelay conform\n  rvrelay conform riscv-tests\n  rvrelay conform my-tests/")
@@ -97,6 +115,8 @@ program
   .command("replay <cases...>")
   .description("check the laws on cases kept as files")
   .addOption(target())
+  .addOption(policy())
+  .addOption(targetTimeout())
   .addOption(law())
   .addOption(json())
   .addHelpText("after", "\nExample:\n  rvrelay replay corpus/regressions/*.S")
@@ -119,6 +139,16 @@ program
   .option("--raw", "the file is code, not an ELF file")
   .addHelpText("after", "\nExample:\n  rvrelay disasm prog.elf")
   .action(async (file: string, options: DisasmOptions) => (await import("./disasm.ts")).disasm(file, options));
+
+program
+  .command("serve")
+  .description("put a target of this rvrelay, the reference by default, behind the wire protocol")
+  .addOption(target())
+  .addHelpText(
+    "after",
+    '\nExample:\n  rvrelay check --target "npm run -s rvrelay -- serve"\n\nThe protocol: docs/wire-protocol.md',
+  )
+  .action(async (options: ServeOptions) => (await import("./serve.ts")).serve(options));
 
 program
   .command("targets")

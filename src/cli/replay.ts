@@ -7,11 +7,10 @@ import { EXIT, UsageError } from "./exit.ts";
 import { describeFinding } from "./describe.ts";
 import { chooseLaws } from "./law-option.ts";
 import { Progress } from "./progress.ts";
-import { openTargets } from "./target-option.ts";
+import { closeTargets, openChecked, type TargetOptions } from "./target-option.ts";
 
 /** Options of `rvrelay replay`. */
-export interface ReplayOptions {
-  readonly target?: readonly string[];
+export interface ReplayOptions extends TargetOptions {
   readonly law?: readonly string[];
   readonly json?: boolean;
 }
@@ -22,8 +21,8 @@ export async function replay(paths: readonly string[], options: ReplayOptions): 
   if (cases.length === 0) throw new UsageError(`${paths.join(", ")}: no .S files there`);
   const plain = cases.find(({ headed }) => !headed);
   if (plain) throw new UsageError(`${plain.name}: not a case file: its header comment is missing`);
-  const laws = chooseLaws(options.law);
-  const targets = openTargets(options.target);
+  const laws = chooseLaws(options.law, options.target);
+  const targets = await openChecked(options);
   const tally = new Tally();
   const outcome: Outcome = { findings: [], failures: [] };
   const progress = new Progress();
@@ -35,9 +34,9 @@ export async function replay(paths: readonly string[], options: ReplayOptions): 
   progress.end();
   const findings: ReportedFinding[] = [];
   for (const finding of outcome.findings) {
-    findings.push(await describeFinding(finding, finding.name, targets, options.target));
+    findings.push(await describeFinding(finding, finding.name, targets, options));
   }
-  for (const target of targets) await target.close?.();
+  await closeTargets(targets);
   const seconds = (performance.now() - started) / 1000;
   const inconclusive =
     outcome.failures.length > 0 || tally.checks === 0 || (laws.some((law) => law.cuts) && tally.cuts === 0);

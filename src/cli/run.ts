@@ -2,15 +2,21 @@ import type { World } from "../case/index.ts";
 import { finishJson } from "../report/finish-json.ts";
 import { finishText } from "../report/finish-text.ts";
 import { decodeBincode, decodeJson, encodeBincode, encodeJson, SnapshotDecodeError, u64Id } from "../snapshot/index.ts";
-import { stopText, unsupportedReason, type Finish, type WorldSnapshot } from "../targets/index.ts";
+import {
+  stopText,
+  unsupportedReason,
+  type Finish,
+  type Leg,
+  type Target,
+  type WorldSnapshot,
+} from "../targets/index.ts";
 import { EXIT, UsageError } from "./exit.ts";
 import { readBytes, writeWhole } from "./files.ts";
-import { openTargets } from "./target-option.ts";
+import { closeTargets, openTargets, type TargetOptions } from "./target-option.ts";
 import { worldOf, type WorldOptions } from "./world-options.ts";
 
 /** Options of `rvrelay run`. */
-export interface RunOptions extends WorldOptions {
-  readonly target?: readonly string[];
+export interface RunOptions extends WorldOptions, TargetOptions {
   readonly maxCycles?: bigint;
   readonly snapshotAt?: bigint;
   readonly out?: string;
@@ -27,21 +33,25 @@ export async function run(elf: string, args: readonly string[], options: RunOpti
     throw new UsageError("--snapshot-at and --out go together");
   }
   if ((options.target?.length ?? 1) > 1) throw new UsageError("run takes one --target");
-  const [target] = openTargets(options.target);
   const world = worldOf(elf, args, options);
-  const reason = unsupportedReason(target, world);
-  if (reason) throw new UsageError(reason);
   const start = options.resume === undefined ? "boot" : readSnapshot(options.resume);
   const maxCycles = options.snapshotAt ?? options.maxCycles ?? NO_LIMIT;
+  const [target] = await openTargets(options);
   const started = performance.now();
-  const finish = await target.run(world, { start, maxCycles, snapshot: options.out !== undefined });
-  await target.close?.();
+  const leg: Leg = { start, maxCycles, snapshot: options.out !== undefined };
+  const finish = await runOn(target, world, leg).finally(async () => closeTargets([target]));
   if (!finish.started) throw new UsageError(`${options.resume ?? elf}: ${startProblem(finish, world, start)}`);
   if (options.out !== undefined) writeSnapshot(options.out, finish, maxCycles);
   const seconds = (performance.now() - started) / 1000;
   if (options.json) process.stdout.write(`${JSON.stringify(finishJson(finish, seconds), undefined, 2)}\n`);
   else process.stdout.write(finishText(finish));
   if (options.exitCode) process.exitCode = finish.stop.kind === "exit" ? finish.stop.code & 0xff : EXIT.broken;
+}
+
+async function runOn(target: Target, world: World, leg: Leg): Promise<Finish> {
+  const reason = unsupportedReason(target, world);
+  if (reason) throw new UsageError(reason);
+  return target.run(world, leg);
 }
 
 function startProblem({ stop }: Finish, world: World, start: "boot" | WorldSnapshot): string {

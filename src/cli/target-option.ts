@@ -1,17 +1,92 @@
-import { CanaryTarget, ReferenceTarget, type Target } from "../targets/index.ts";
-import { UsageError } from "./exit.ts";
+import { CANARIES, CkbDebuggerTarget, ProcessTarget, ReferenceTarget, splitCommandLine } from "../targets/index.ts";
+import type { Target } from "../targets/index.ts";
+import { ADAPTERS, adapterTarget } from "./adapters.ts";
+import { InconclusiveError, UsageError } from "./exit.ts";
+import type { OpenOptions } from "./open-options.ts";
+import { readPolicies } from "./policy.ts";
+
+/** Options that say which targets, and how they are treated. */
+export interface TargetOptions {
+  readonly target?: readonly string[];
+  readonly policy?: readonly string[];
+  readonly targetTimeout?: number;
+}
+
+/** A target that has a name of its own. */
+export interface NamedTarget {
+  readonly about: string;
+  open(options: OpenOptions): Target | Promise<Target>;
+}
 
 /** Targets by name, with one line about each. */
-export const TARGETS: ReadonlyMap<string, { readonly about: string; readonly open: () => Target }> = new Map([
+export const TARGETS: ReadonlyMap<string, NamedTarget> = new Map<string, NamedTarget>([
   ["reference", { about: "the reference VM in this process", open: () => new ReferenceTarget() }],
-  ["canary", { about: "broken on purpose; a check of it must fail", open: () => new CanaryTarget() }],
+  ...ADAPTERS.map((adapter): [string, NamedTarget] => [
+    adapter.name,
+    { about: adapter.about, open: async (options) => adapterTarget(adapter, options) },
+  ]),
+  ["ckb-debugger", { about: "the WebAssembly build of CKB-VM's plain interpreter, from npm", open: openDebugger }],
+  ...[...CANARIES].map(([name, open]): [string, NamedTarget] => [
+    name,
+    { about: "broken on purpose; a check of it must fail", open },
+  ]),
 ]);
 
-/** Opens the targets named; the reference when none is. @throws UsageError for an unknown name */
-export function openTargets(names: readonly string[] | undefined): Target[] {
-  return (names ?? ["reference"]).map((name) => {
-    const target = TARGETS.get(name);
-    if (!target) throw new UsageError(`unknown target "${name}"; known are ${[...TARGETS.keys()].join(", ")}`);
-    return target.open();
-  });
+/**
+ * Opens the targets named, the reference when none is. What is no name and has a space or a slash in it is a command
+ * line; each name stands for one target, however often it is given.
+ * @throws UsageError for an unknown name, InconclusiveError for a target that is not there, TargetError
+ */
+export async function openTargets({ target, policy, targetTimeout }: TargetOptions): Promise<Target[]> {
+  const options: OpenOptions = { policy: readPolicies(policy ?? []), timeoutMs: targetTimeout };
+  const opened = new Map<string, Target>();
+  try {
+    for (const name of target ?? ["reference"]) {
+      if (!opened.has(name)) opened.set(name, await open(name, options));
+    }
+  } catch (error) {
+    await closeTargets([...opened.values()]);
+    throw error;
+  }
+  return [...opened.values()];
+}
+
+/**
+ * The targets of a check: those named, behind the reference, which is the yardstick. Without any, the reference alone.
+ * @throws as `openTargets` does
+ */
+export async function openChecked(options: TargetOptions): Promise<Target[]> {
+  return openTargets({ ...options, target: ["reference", ...(options.target ?? [])] });
+}
+
+/** @throws InconclusiveError if its module is not installed */
+function openDebugger(): Target {
+  const missing = CkbDebuggerTarget.missing();
+  if (missing !== undefined) throw new InconclusiveError(missing);
+  return new CkbDebuggerTarget();
+}
+
+/** Ends whatever they started. */
+export async function closeTargets(targets: readonly Target[]): Promise<void> {
+  await Promise.all(targets.map(async (target) => target.close?.()));
+}
+
+async function open(name: string, options: OpenOptions): Promise<Target> {
+  const known = TARGETS.get(name);
+  if (known) return known.open(options);
+  const words = wordsOf(name);
+  if (words.length === 0 || !/[\s/\\]/.test(name)) {
+    const names = [...TARGETS.keys()].join(", ");
+    throw new UsageError(`unknown target "${name}"; known are ${names}; a command line has a space or a slash in it`);
+  }
+  const { policy, timeoutMs } = options;
+  return ProcessTarget.open({ words, name, policy, ...(timeoutMs !== undefined && { timeoutMs }) });
+}
+
+function wordsOf(text: string): string[] {
+  try {
+    return splitCommandLine(text);
+  } catch (error) {
+    throw new UsageError(`--target: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }

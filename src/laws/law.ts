@@ -1,20 +1,9 @@
 import type { Case } from "../case/index.ts";
-import type { Finish, Stop, Target } from "../targets/target.ts";
+import type { Finish, Target } from "../targets/target.ts";
 import type { Difference } from "./difference.ts";
+import type { Evidence } from "./evidence.ts";
 
-/** What a check really did, so that a run that checked nothing cannot look like one that held. */
-export interface Evidence {
-  /** Legs that were run. */
-  readonly legs: number;
-  /** Cuts at which a leg really ended and another went on. */
-  readonly cuts: number;
-  /** Finishes or snapshots that were compared in full. */
-  readonly comparisons: number;
-  /** How the uninterrupted run ended, where the law makes one. */
-  readonly stop?: Stop;
-  /** Instructions executed, by index in the instruction table, where targets count them. */
-  readonly retired: readonly Float64Array[];
-}
+export type { Evidence } from "./evidence.ts";
 
 /** Two finishes that should be equal and are not. */
 export interface Divergence {
@@ -25,6 +14,8 @@ export interface Divergence {
   readonly expected: Finish;
   readonly actual: Finish;
   readonly differences: readonly Difference[];
+  /** The target of each leg of the side that is wrong. */
+  readonly legs: readonly string[];
 }
 
 /** What a law says of one case. `unsupported` is never counted as held. */
@@ -40,12 +31,15 @@ export interface Law {
   readonly sentence: string;
   /** When the sentence is meant to hold. */
   readonly preconditions: string;
-  /** Seeded faults known to break it; `canary` is tried in every gate. Nothing here means that the law says nothing. */
+  /** Seeded faults known to break it; canaries are tried in every gate. Nothing here means that the law says nothing. */
   readonly brokenBy: readonly string[];
   /** True if checking it means cutting: a gate then wants to see real cuts. */
   readonly cuts: boolean;
+  /** Targets it needs, 1 if left out: with fewer there is nothing to check. */
+  readonly targetsMin?: number;
   /**
-   * @param targets at least one; the first runs alone, legs of a relay take them in turn
+   * @param targets at least one; the first is the yardstick and runs alone, legs of a relay take them as the case says.
+   * Targets that cannot run the case are left out.
    * @throws TargetError if a target failed
    */
   check(checked: Case, targets: readonly Target[]): Promise<Verdict>;

@@ -1,8 +1,11 @@
 import type { Case } from "../case/index.ts";
 import { disassemble } from "../isa/index.ts";
 import type { Finish, Target } from "../targets/target.ts";
+import { chainTarget, relayers } from "./chain.ts";
 import { compareFinishes } from "./compare.ts";
-import { runLeg, runRelay, runSolo } from "./relay.ts";
+import { wordAt } from "./image.ts";
+import { runLeg, runRelay, runSolo, type Run } from "./relay.ts";
+import { compareUnderPolicy } from "./tolerate.ts";
 
 /** Where solo and relay part. */
 export interface Location {
@@ -18,20 +21,40 @@ export interface Location {
 }
 
 /**
- * Finds the first differing instruction between the solo run and the relay of a case by bisection over budgets: about
- * log2 of the cycles pairs of runs, no trace. @returns undefined if they do not differ. @throws TargetError
+ * Finds the first differing instruction of a broken case by bisection over budgets: about log2 of the cycles pairs of
+ * runs, no trace. Of the law differential, the solo runs of the first target and of the one named are compared; of
+ * every other law, solo run and relay. @returns undefined if they do not differ. @throws TargetError
+ * @param law the name of the law that is broken
+ * @param wrong the name of the target that is wrong, for the law differential
  */
-export async function locate(located: Case, targets: readonly Target[]): Promise<Location | undefined> {
+export async function locate(
+  located: Case,
+  targets: readonly Target[],
+  law = "relay",
+  wrong = targets[targets.length - 1].name,
+): Promise<Location | undefined> {
+  const target = targets.find(({ name }) => name === wrong) ?? targets[targets.length - 1];
+  const sides = law === "differential" ? soloSides(target) : relaySides(targets);
+  const yardstick = targets[0];
   let legs = 0;
   const differsAt = async (budget: bigint): Promise<boolean> => {
     const shortened = { ...located, budget };
-    const solo = await runSolo(shortened, targets[0]);
-    const relay = await runRelay(shortened, targets);
-    legs += 1 + relay.legs.length;
-    return compareFinishes(solo.finish, relay.finish, ["maxCycles"]).length > 0;
+    const solo = await runSolo(shortened, yardstick);
+    const other = await sides(shortened);
+    legs += 1 + other.legs.length;
+    const { differences } = await compareUnderPolicy({
+      world: located.world,
+      expected: solo.finish,
+      actual: other.finish,
+      target: other.targets[other.targets.length - 1],
+      yardstick,
+      except: ["maxCycles"],
+      rerun: async (limit) => (await runSolo({ ...located, budget: limit }, yardstick, true)).finish,
+    });
+    return differences.length > 0;
   };
   if (!(await differsAt(located.budget))) return undefined;
-  const { finish } = await runSolo(located, targets[0]);
+  const { finish } = await runSolo(located, yardstick);
   let equal = -1n;
   let different = (finish.state.cycles ?? located.budget) + 1n;
   if (different > located.budget || !(await differsAt(different))) different = located.budget;
@@ -40,22 +63,34 @@ export async function locate(located: Case, targets: readonly Target[]): Promise
     if (await differsAt(middle)) different = middle;
     else equal = middle;
   }
-  const before = await runSolo({ ...located, budget: different > 0n ? different - 1n : 0n }, targets[0]);
-  const lastCut = located.cuts.findLast((cut) => cut < different);
-  const wrong = lastCut !== undefined && (await isWrongAfter(located, targets, lastCut));
+  const before = await runSolo({ ...located, budget: different > 0n ? different - 1n : 0n }, yardstick);
+  const lastCut = law === "differential" ? undefined : located.cuts.findLast((cut) => cut < different);
+  const isWrong = lastCut !== undefined && (await isWrongAfter(located, targets, lastCut));
   const pc = before.finish.state.pc ?? 0n;
   const text = instructionAt(before.finish, pc);
-  return { cycles: different, pc, text, legs, ...(wrong && { wrongAfterCut: lastCut }) };
+  return { cycles: different, pc, text, legs, ...(isWrong && { wrongAfterCut: lastCut }) };
+}
+
+/** The side of a comparison that is not the solo run on the yardstick. */
+type OtherSide = (shortened: Case) => Promise<Run>;
+
+function soloSides(target: Target): OtherSide {
+  return async (shortened) => runSolo(shortened, target);
+}
+
+function relaySides(targets: readonly Target[]): OtherSide {
+  return async (shortened) => runRelay(shortened, relayers(shortened.world, targets).targets);
 }
 
 /** True if resuming at `cut`, without running on, gives another state than the solo run has there. */
 async function isWrongAfter(located: Case, targets: readonly Target[], cut: bigint): Promise<boolean> {
   const shortened = { ...located, budget: cut };
   const solo = await runSolo(shortened, targets[0]);
-  const relay = await runRelay(shortened, targets, true);
+  const usable = relayers(located.world, targets).targets;
+  const relay = await runRelay(shortened, usable, true);
   const { snapshot, stop } = relay.finish;
   if (!snapshot || stop.kind !== "budget") return false;
-  const next = targets[relay.legs.length % targets.length];
+  const next = chainTarget(located, usable, relay.legs.length);
   const resumed = await runLeg(next, located.world, { start: snapshot, maxCycles: cut, snapshot: false });
   // Behind a system call that charged beyond the limit, what follows may fault in the resumed leg: see the law
   // resume-snapshot. Nothing ran there, so the stop says nothing of the state.
@@ -70,11 +105,5 @@ export function locationText({ cycles, pc, text, wrongAfterCut }: Location): str
 }
 
 function instructionAt({ state }: Finish, pc: bigint): string {
-  const byte = (address: bigint): number => {
-    const page = Number(address >> 12n);
-    return state.memory && page < state.memory.pageCount ? state.memory.pageView(page)[Number(address & 4095n)] : 0;
-  };
-  let word = byte(pc) | (byte(pc + 1n) << 8);
-  if ((word & 3) === 3) word |= (byte(pc + 2n) << 16) | (byte(pc + 3n) << 24);
-  return disassemble(word >>> 0);
+  return state.memory ? disassemble(wordAt(state.memory, pc)) : "unknown: the target shows no memory";
 }

@@ -1,43 +1,54 @@
 // A relay finishes where the solo run finishes.
-import { compareFinishes } from "./compare.ts";
+import { relayers } from "./chain.ts";
+import { EvidenceBook } from "./evidence.ts";
 import type { Law, Verdict } from "./law.ts";
 import { runRelay, runSolo } from "./relay.ts";
-import { snapshotReason } from "./support.ts";
+import { compareUnderPolicy } from "./tolerate.ts";
 
-/** Solo on the first target against a relay whose legs take all targets in turn; the whole state is compared. */
+/** Solo on the first target against a relay over all targets, as the case says; the whole state is compared. */
 export const relayLaw: Law = {
   name: "relay",
   sentence: "A relay finishes where the solo run finishes.",
-  preconditions: "Every target runs the world and takes and gives snapshots; data sources are stable.",
+  preconditions: "Targets run the world and take and give snapshots; data sources are stable.",
   brokenBy: ["canary"],
   cuts: true,
   async check(checked, targets): Promise<Verdict> {
-    const reason = snapshotReason(checked, targets);
-    if (reason) return { kind: "unsupported", reason };
-    const solo = await runSolo(checked, targets[0]);
-    const relay = await runRelay(checked, targets);
+    const { targets: usable, reason } = relayers(checked.world, targets);
+    if (reason !== undefined) return { kind: "unsupported", reason };
+    const book = new EvidenceBook();
+    const solo = await runSolo(checked, usable[0]);
+    book.relay(solo);
+    book.stop = solo.finish.stop;
+    const relay = await runRelay(checked, usable);
+    book.relay(relay);
     // A relay that ends before its last leg has met a lower limit than the solo run, on purpose.
     const shorter = relay.maxCycles !== solo.maxCycles;
-    const differences = compareFinishes(solo.finish, relay.finish, shorter ? ["maxCycles"] : []);
+    const compared = await compareUnderPolicy({
+      world: checked.world,
+      expected: solo.finish,
+      actual: relay.finish,
+      target: relay.targets[relay.targets.length - 1],
+      yardstick: usable[0],
+      except: shorter ? ["maxCycles"] : [],
+      rerun: async (budget) => (await runSolo({ ...checked, budget }, usable[0], true)).finish,
+    });
+    const differences = [...compared.differences];
     if (shorter && (relay.finish.state.maxCycles ?? relay.maxCycles) !== relay.maxCycles) {
       const [expected, actual] = [`${relay.maxCycles}`, `${relay.finish.state.maxCycles}`];
       differences.push({ what: "max cycles of the last leg", expected, actual });
     }
-    const evidence = {
-      legs: 1 + relay.legs.length,
-      cuts: relay.legs.length - 1,
-      comparisons: 1,
-      stop: solo.finish.stop,
-      retired: [solo.finish, ...relay.legs].flatMap((finish) => finish.retired ?? []),
-    };
+    book.comparisons++;
+    book.tolerate(compared.tolerated);
+    const evidence = book.evidence();
     if (differences.length === 0) return { kind: "held", evidence };
     const divergence = {
       law: "relay",
-      expectedFrom: `solo on ${targets[0].name}`,
-      actualFrom: `relay over ${targets.map((target) => target.name).join(", ")}`,
+      expectedFrom: `solo on ${usable[0].name}`,
+      actualFrom: `relay over ${[...new Set(usable.map((target) => target.name))].join(", ")}`,
       expected: solo.finish,
       actual: relay.finish,
       differences,
+      legs: relay.targets.map((target) => target.name),
     };
     return { kind: "broken", divergence, evidence };
   },

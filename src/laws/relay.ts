@@ -1,12 +1,15 @@
 import type { Case, World } from "../case/index.ts";
-import { TargetError, type Finish, type Leg, type Target } from "../targets/target.ts";
+import { TargetError, type Finish, type Leg, type LegPlan, type Observable, type Target } from "../targets/target.ts";
+import { chainTarget } from "./chain.ts";
 
 /** A whole run, in one leg or many. */
 export interface Run {
   /** Where it ended; its output is that of all legs together, and missing if one leg did not show its own. */
   readonly finish: Finish;
-  /** Each leg's own finish. */
+  /** Each leg's own finish; legs that a target ran in one call may show no more than cycles and output. */
   readonly legs: readonly Finish[];
+  /** The target of each leg. */
+  readonly targets: readonly Target[];
   /** The limit of the last leg. */
   readonly maxCycles: bigint;
 }
@@ -16,40 +19,94 @@ export interface Run {
  * @throws TargetError
  */
 export async function runLeg(target: Target, world: World, leg: Leg): Promise<Finish> {
-  const finish = await target.run(world, leg);
-  const missing = target.capabilities.observes.find((part) => finish.state[part] === undefined);
-  if (missing) throw new TargetError(`${target.name} says that it observes ${missing}, but does not show it`);
-  return finish;
+  const finish = await asked(target, () => target.run(world, leg));
+  return whole(target, finish, target.capabilities.observes);
+}
+
+/** What a target answers; its failures bear its name. @throws TargetError */
+async function asked<T>(target: Target, ask: () => T | Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof TargetError) || error.target !== undefined) throw error;
+    const { message, kind, transcript } = error;
+    throw new TargetError(message, { kind, transcript, target: target.name });
+  }
+}
+
+function whole(target: Target, finish: Finish, parts: readonly Observable[]): Finish {
+  const missing = parts.find((part) => finish.state[part] === undefined);
+  if (!missing) return finish;
+  const text = `${target.name} says that it observes ${missing}, but does not show it`;
+  throw new TargetError(text, { kind: "gave a wrong answer", target: target.name });
 }
 
 /** The uninterrupted run of a case in one machine. @throws TargetError */
 export async function runSolo({ world, budget }: Case, target: Target, snapshot = false): Promise<Run> {
   const finish = await runLeg(target, world, { start: "boot", maxCycles: budget, snapshot });
-  return { finish, legs: [finish], maxCycles: budget };
+  return { finish, legs: [finish], targets: [target], maxCycles: budget };
 }
 
+/** Parts of the state that legs between others must show, of those the target observes. */
+const BETWEEN: readonly Observable[] = ["cycles", "output"];
+
 /**
- * The run of a case in legs: each leg ends at a cut, hands its snapshot to a fresh machine of the next target in turn,
- * and the last one ends at the budget. A leg that ends before its cut ends the relay.
+ * The run of a case in legs: each leg ends at a cut, hands its snapshot to a fresh machine of the next target, and the
+ * last one ends at the budget. A leg that ends before its cut ends the relay.
  * @param snapshot true if the last leg is to give one too
  * @throws TargetError
  */
 export async function runRelay(relayed: Case, targets: readonly Target[], snapshot = false): Promise<Run> {
-  const { world, cuts, budget } = relayed;
+  const { cuts, budget } = relayed;
   const limits = [...cuts.filter((cut) => cut < budget), budget];
   const legs: Finish[] = [];
+  const ran: Target[] = [];
   let start: Leg["start"] = "boot";
-  for (const [k, maxCycles] of limits.entries()) {
-    const last = k === limits.length - 1;
-    const leg = { start, maxCycles, snapshot: !last || snapshot };
-    const finish: Finish = await runLeg(targets[k % targets.length], world, leg);
-    legs.push(finish);
-    if (last || finish.stop.kind !== "budget" || !finish.snapshot) {
-      return { finish: withOutputOf(legs, finish), legs, maxCycles };
+  for (let k = 0; k < limits.length;) {
+    const target = chainTarget(relayed, targets, k);
+    const count = target.relay ? sameTarget(relayed, targets, k, limits.length) : 1;
+    const wanted = k + count < limits.length || snapshot;
+    const plan = { start, limits: limits.slice(k, k + count), snapshot: wanted };
+    const finishes = await runLegs(target, relayed.world, plan);
+    legs.push(...finishes);
+    ran.push(...finishes.map(() => target));
+    k += finishes.length;
+    const last: Finish = finishes[finishes.length - 1];
+    if (k === limits.length || finishes.length < count || last.stop.kind !== "budget" || !last.snapshot) {
+      return { finish: withOutputOf(legs, last), legs, targets: ran, maxCycles: limits[legs.length - 1] };
     }
-    start = finish.snapshot;
+    start = last.snapshot;
   }
   throw new Error("unreachable: the last limit ends the loop");
+}
+
+/** How many legs from leg `k` on the same target runs. */
+function sameTarget(relayed: Case, targets: readonly Target[], k: number, most: number): number {
+  const target = chainTarget(relayed, targets, k);
+  let end = k + 1;
+  while (end < most && chainTarget(relayed, targets, end) === target) end++;
+  return end - k;
+}
+
+async function runLegs(target: Target, world: World, plan: LegPlan): Promise<readonly Finish[]> {
+  const { start, limits, snapshot } = plan;
+  const { relay } = target;
+  if (limits.length === 1 || !relay) {
+    return [await runLeg(target, world, { start, maxCycles: limits[0], snapshot })];
+  }
+  const finishes = await asked(target, () => relay.call(target, world, plan));
+  const { observes } = target.capabilities;
+  if (finishes.length === 0) throw new TargetError(`${target.name} ran no leg of a relay`, { target: target.name });
+  const between = observes.filter((part) => BETWEEN.includes(part));
+  for (const finish of finishes.slice(0, -1)) {
+    whole(target, finish, between);
+    if (finish.stop.kind !== "budget") {
+      const text = `${target.name} went on after a leg that ended by ${finish.stop.kind}`;
+      throw new TargetError(text, { kind: "gave a wrong answer", target: target.name });
+    }
+  }
+  whole(target, finishes[finishes.length - 1], observes);
+  return finishes;
 }
 
 function withOutputOf(legs: readonly Finish[], last: Finish): Finish {

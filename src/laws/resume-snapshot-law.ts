@@ -1,17 +1,19 @@
 // Resuming a snapshot and taking one at once gives the same snapshot.
 import { compareSnapshots } from "../snapshot/compare.ts";
-import type { Finish, Leg, Target } from "../targets/target.ts";
-import { compareFinishes } from "./compare.ts";
+import type { Case } from "../case/index.ts";
+import type { Finish, Leg, Target, WorldSnapshot } from "../targets/target.ts";
+import { chainTarget, relayers } from "./chain.ts";
 import type { Difference } from "./difference.ts";
+import { EvidenceBook } from "./evidence.ts";
 import type { Divergence, Law, Verdict } from "./law.ts";
-import { runLeg } from "./relay.ts";
-import { snapshotReason } from "./support.ts";
+import { runLeg, runSolo } from "./relay.ts";
+import { compareUnderPolicy } from "./tolerate.ts";
 
 const NAME = "resume-snapshot";
 
 /**
- * At each cut the snapshot is resumed under its own limit, where no instruction can run, and taken again; the finish
- * must be the one the snapshot came from.
+ * At each cut the snapshot is resumed, in a fresh machine of the next target, under a limit that is spent, where no
+ * instruction can run, and taken again; the finish must be the one the snapshot came from.
  */
 export const resumeSnapshotLaw: Law = {
   name: NAME,
@@ -21,48 +23,73 @@ export const resumeSnapshotLaw: Law = {
   brokenBy: ["canary"],
   cuts: true,
   async check(checked, targets): Promise<Verdict> {
-    const reason = snapshotReason(checked, targets);
-    if (reason) return { kind: "unsupported", reason };
+    const { targets: usable, reason } = relayers(checked.world, targets);
+    if (reason !== undefined) return { kind: "unsupported", reason };
     const { world, budget } = checked;
-    const retired: Float64Array[] = [];
-    let legs = 0;
-    let cuts = 0;
+    const limits = checked.cuts.filter((cut) => cut < budget);
+    if (limits.length === 0) return { kind: "unsupported", reason: "the case has no cut below its budget" };
+    const book = new EvidenceBook();
     let start: Leg["start"] = "boot";
-    let last: Finish | undefined;
-    let divergence: Divergence | undefined;
-    for (const maxCycles of checked.cuts.filter((cut) => cut < budget)) {
-      const target = targets[legs % targets.length];
-      last = await runLeg(target, world, { start, maxCycles, snapshot: true });
-      legs++;
-      if (last.retired) retired.push(last.retired);
-      if (last.stop.kind !== "budget" || !last.snapshot) break;
-      start = last.snapshot;
-      const next = targets[legs % targets.length];
-      const again = await runLeg(next, world, { start, maxCycles: start.maxCycles, snapshot: true });
-      legs++;
-      cuts++;
-      divergence = difference(last, again, target, next);
-      if (divergence) break;
+    for (const [k, maxCycles] of limits.entries()) {
+      const target = chainTarget(checked, usable, 2 * k);
+      const before: Finish = await runLeg(target, world, { start, maxCycles, snapshot: true });
+      book.leg(target, before);
+      if (before.stop.kind !== "budget" || !before.snapshot) break;
+      start = before.snapshot;
+      const next = chainTarget(checked, usable, 2 * k + 1);
+      const divergence = await compareAgain(checked, usable[0], { target, before }, next, book);
+      if (divergence) return { kind: "broken", divergence, evidence: book.evidence() };
     }
-    if (!last) return { kind: "unsupported", reason: "the case has no cut below its budget" };
-    if (cuts === 0) return { kind: "unsupported", reason: "the program ends before its first cut" };
-    const evidence = { legs, cuts, comparisons: cuts, retired };
-    return divergence ? { kind: "broken", divergence, evidence } : { kind: "held", evidence };
+    if (book.cuts === 0) return { kind: "unsupported", reason: "the program ends before its first cut" };
+    return { kind: "held", evidence: book.evidence() };
   },
 };
 
-function difference(before: Finish, again: Finish, from: Target, to: Target): Divergence | undefined {
-  // A system call may charge beyond the limit. What follows it was never decoded, and may fault before its cost is asked.
-  const beyond = before.snapshot !== undefined && before.snapshot.cycles > before.snapshot.maxCycles;
-  const differences = compareFinishes(before, again, ["output"]).filter(({ what }) => !(beyond && what === "stop"));
-  differences.push(...snapshotDifference(before, again));
-  if (differences.length === 0) return undefined;
-  const [expectedFrom, actualFrom] = [`snapshot by ${from.name}`, `resumed and taken again by ${to.name}`];
-  return { law: NAME, expectedFrom, actualFrom, expected: before, actual: again, differences };
+interface Taken {
+  readonly target: Target;
+  readonly before: Finish;
 }
 
-function snapshotDifference({ snapshot: before }: Finish, { snapshot: again }: Finish): Difference[] {
-  if (!before || !again) return [{ what: "snapshot", expected: "present", actual: "missing" }];
+async function compareAgain(
+  checked: Case,
+  yardstick: Target,
+  { target, before }: Taken,
+  next: Target,
+  book: EvidenceBook,
+): Promise<Divergence | undefined> {
+  const { world } = checked;
+  const taken = before.snapshot!;
+  // A target that stops early would run on under the limit of its leg: what it has spent is spent everywhere. A system
+  // call may have charged beyond the limit; then the limit itself is spent.
+  const maxCycles = taken.cycles > taken.maxCycles ? taken.maxCycles : taken.cycles;
+  const again = await runLeg(next, world, { start: taken, maxCycles, snapshot: true });
+  book.leg(next, again);
+  book.cut(target, next);
+  book.comparisons++;
+  const { differences, tolerated } = await compareUnderPolicy({
+    world,
+    expected: before,
+    actual: again,
+    target: next,
+    yardstick,
+    except: ["output", "maxCycles"],
+    rerun: async (budget) => (await runSolo({ ...checked, budget }, yardstick, true)).finish,
+  });
+  book.tolerate(tolerated);
+  // What follows a call that charged beyond the limit was never decoded, and may fault before its cost is asked.
+  const beyond = taken.cycles > taken.maxCycles;
+  const all = [
+    ...differences.filter(({ what }) => !(beyond && what === "stop")),
+    ...snapshotDifference({ ...taken, maxCycles }, again.snapshot),
+  ];
+  if (all.length === 0) return undefined;
+  const [expectedFrom, actualFrom] = [`snapshot by ${target.name}`, `resumed and taken again by ${next.name}`];
+  const legs = [target.name, next.name];
+  return { law: NAME, expectedFrom, actualFrom, expected: before, actual: again, differences: all, legs };
+}
+
+function snapshotDifference(before: WorldSnapshot, again: WorldSnapshot | undefined): Difference[] {
+  if (!again) return [{ what: "snapshot", expected: "present", actual: "missing" }];
   const first = compareSnapshots(before, again);
   return first ? [{ what: `snapshot ${first.field}`, expected: first.expected, actual: first.actual }] : [];
 }

@@ -1,9 +1,10 @@
 // A snapshot of another version is refused, and nothing is changed by the attempt.
 import type { Finish, Target } from "../targets/target.ts";
+import { chainTarget, relayers } from "./chain.ts";
 import { compareFinishes } from "./compare.ts";
+import { EvidenceBook } from "./evidence.ts";
 import type { Law, Verdict } from "./law.ts";
 import { runLeg } from "./relay.ts";
-import { snapshotReason } from "./support.ts";
 
 const NAME = "version";
 const VERSION_COUNT = 3;
@@ -16,30 +17,31 @@ export const versionLaw: Law = {
   brokenBy: ["canary"],
   cuts: false,
   async check(checked, targets): Promise<Verdict> {
-    const reason = snapshotReason(checked, targets);
-    if (reason) return { kind: "unsupported", reason };
+    const { targets: usable, reason } = relayers(checked.world, targets);
+    if (reason !== undefined) return { kind: "unsupported", reason };
     const { world, cuts, budget } = checked;
-    const first = await runLeg(targets[0], world, { start: "boot", maxCycles: cuts[0] ?? budget, snapshot: true });
+    const book = new EvidenceBook();
+    const giver = chainTarget(checked, usable, 0);
+    const first = await runLeg(giver, world, { start: "boot", maxCycles: cuts[0] ?? budget, snapshot: true });
+    book.leg(giver, first);
     if (!first.snapshot) return { kind: "unsupported", reason: "the leg gave no snapshot" };
-    const target = targets[1 % targets.length];
+    const target = chainTarget(checked, usable, 1);
     const version = (world.version + 1) % VERSION_COUNT;
     const start = { ...first.snapshot, version };
     const refused = await runLeg(target, world, { start, maxCycles: budget, snapshot: false });
+    book.leg(target, refused);
+    book.comparisons++;
     const expected = untouched(refused, budget);
     const differences = compareFinishes(expected, refused);
-    const evidence = { legs: 2, cuts: 0, comparisons: 1, retired: retiredOf(first) };
+    const evidence = book.evidence();
     if (differences.length === 0) return { kind: "held", evidence };
-    const divergence = { law: NAME, ...sides(target), expected, actual: refused, differences };
+    const divergence = { law: NAME, ...sides(target), expected, actual: refused, differences, legs: [target.name] };
     return { kind: "broken", divergence, evidence };
   },
 };
 
 function sides(target: Target): { expectedFrom: string; actualFrom: string } {
   return { expectedFrom: "a machine that did nothing", actualFrom: `snapshot of another version on ${target.name}` };
-}
-
-function retiredOf(finish: Finish): Float64Array[] {
-  return finish.retired ? [finish.retired] : [];
 }
 
 /** What a fresh machine that refused a snapshot shows, in the parts that `refused` shows. */

@@ -9,6 +9,7 @@ export function findingText({ law, sentence, name, divergence, repeat, where }: 
     `  case      ${name}`,
     `  expected  ${expectedFrom}`,
     `  actual    ${actualFrom}`,
+    ...(new Set(divergence.legs).size > 1 ? [`  legs      ${divergence.legs.join(" → ")}`] : []),
     ...differences.map(({ what, expected, actual }) => `    ${what.padEnd(width)}  ${expected}  but  ${actual}`),
     ...(where ? [`  first differing instruction: ${where}`] : []),
     `  repeat with: ${repeat}`,

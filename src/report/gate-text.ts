@@ -10,6 +10,7 @@ export function gateText(result: GateResult): string {
     ...conformanceLines(result),
     ...lawLines(result),
     ...countLines(result),
+    ...targetLines(result),
     ...floorLines(result),
     "",
     closingLine(result),
@@ -65,6 +66,11 @@ function countLines({ tally }: GateResult): string[] {
     ...(never.length > 0 && tally.cases >= CASES_FOR_ALL ? [`never executed: ${never.join(", ")}`] : []),
     "",
     ...table(
+      ["VM version", "cases"],
+      [...tally.versions].sort(([a], [b]) => a - b).map(([version, cases]) => [String(version), cases]),
+    ),
+    "",
+    ...table(
       ["solo run ended by", "cases"],
       [...tally.stops].sort(([, a], [, b]) => b - a),
     ),
@@ -72,6 +78,30 @@ function countLines({ tally }: GateResult): string[] {
     `${group(tally.cases)} cases, ${group(tally.checks)} checks, ${group(tally.legs)} legs, ${group(tally.cuts)} cuts, ` +
       `${group(tally.instructions)} instructions`,
     ...[...tally.unsupported].map(([reason, count]) => `unsupported ${count} times: ${reason}`),
+  ];
+}
+
+/** Where there are several targets: what each did, and the ways that snapshots went. */
+function targetLines({ tally, targets }: GateResult): string[] {
+  if (targets.length < 2) return [];
+  const hops = targets.map((from) => [from, ...targets.map((to) => tally.hops.get(`${from} → ${to}`) ?? 0)]);
+  return [
+    "",
+    ...table(
+      ["target", "legs"],
+      targets.map((name) => [name, tally.legsByTarget.get(name) ?? 0]),
+    ),
+    "",
+    ...table(["snapshots from ↓ to →", ...targets], hops),
+    ...(tally.tolerated.size > 0
+      ? [
+          "",
+          ...table(
+            ["tolerated under policy", "times"],
+            [...tally.tolerated].sort(([, a], [, b]) => b - a),
+          ),
+        ]
+      : []),
   ];
 }
 

@@ -1,5 +1,10 @@
 // Targets: VMs that can be checked.
-export { CanaryTarget } from "./canary.ts";
+export { CANARIES, CanaryTarget, FlakyCanaryTarget, SoloCanaryTarget } from "./canary.ts";
+export * from "./ckb-debugger/index.ts";
 export { CkbSystemCalls, worldDataSource } from "./ckb-system-calls.ts";
+export { HostCalls, hostChangesCode, type ContextHolder } from "./host-calls.ts";
+export type { PolicyComparison, PolicyEntry } from "./policy.ts";
+export { PolicyError, readPolicyText } from "./read-policy.ts";
 export { ReferenceTarget } from "./reference.ts";
 export * from "./target.ts";
+export * from "./wire/index.ts";

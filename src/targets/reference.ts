@@ -1,5 +1,5 @@
 import type { World } from "../case/index.ts";
-import { ISA_ALL, PROGRAM_ID, SYSTEM_CALLS } from "../case/index.ts";
+import { HOST_CALLS, ISA_ALL, PROGRAM_ID, SYSTEM_CALLS } from "../case/index.ts";
 import {
   constantCost,
   FaultError,
@@ -12,6 +12,7 @@ import {
 } from "../machine/index.ts";
 import { Snapshot2Context } from "../snapshot/index.ts";
 import { CkbSystemCalls, worldDataSource } from "./ckb-system-calls.ts";
+import { HostCalls, hostChangesCode } from "./host-calls.ts";
 import { OBSERVABLES, type Capabilities, type Finish, type Leg, type Stop, type Target } from "./target.ts";
 
 /** The reference VM in this process. */
@@ -22,7 +23,7 @@ export class ReferenceTarget implements Target {
     isa: ISA_ALL,
     memorySizeMax: MEMORY_SIZE_MAX,
     costs: ["real", "constant"],
-    systemCalls: Object.values(SYSTEM_CALLS),
+    systemCalls: [...Object.values(SYSTEM_CALLS), ...Object.values(HOST_CALLS)],
     observes: OBSERVABLES,
     snapshots: true,
   };
@@ -30,13 +31,15 @@ export class ReferenceTarget implements Target {
   run(world: World, leg: Leg): Finish {
     const context = new Snapshot2Context<bigint>(worldDataSource(world));
     const calls = new CkbSystemCalls(world, context);
+    const hostCalls = new HostCalls(world, calls);
     const machine = new Machine({
       version: world.version,
       isa: world.isa,
       memorySize: world.memorySize,
       cost: world.cost === "real" ? realCost : constantCost,
       maxCycles: leg.maxCycles,
-      systemCalls: [calls],
+      systemCalls: [calls, hostCalls],
+      hostChangesCode: hostChangesCode(world),
     });
     let loadedBytes: bigint | undefined;
     let stop: Stop;
@@ -65,7 +68,7 @@ export class ReferenceTarget implements Target {
         output: calls.output(),
       },
       retired: machine.retired(),
-      ...(leg.snapshot && { snapshot: context.makeSnapshot(machine) }),
+      ...(leg.snapshot && { snapshot: hostCalls.snapshot ?? calls.context.makeSnapshot(machine) }),
       ...(loadedBytes !== undefined && { loadedBytes }),
     };
   }

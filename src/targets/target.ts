@@ -1,6 +1,10 @@
 import type { World } from "../case/index.ts";
-import { faultText, type Fault } from "../machine/index.ts";
+import { faultText, type Fault, type FaultName } from "../machine/index.ts";
 import type { Snapshot2 } from "../snapshot/index.ts";
+import type { PolicyEntry } from "./policy.ts";
+import type { Observable, State } from "./state.ts";
+
+export * from "./state.ts";
 
 /** A snapshot of a world: pages from sources are named by data piece ids. */
 export type WorldSnapshot = Snapshot2<bigint>;
@@ -15,63 +19,44 @@ export interface Leg {
   readonly snapshot: boolean;
 }
 
+/** Legs of one target, one behind the other: each but the first resumes the snapshot that the one before it gave. */
+export interface LegPlan {
+  /** Where the first leg starts. */
+  readonly start: Leg["start"];
+  /** The cycle limit of each leg; a leg that ends for another reason than its budget is the last. At least one. */
+  readonly limits: readonly bigint[];
+  /** True if a snapshot is wanted at the end of the last leg. */
+  readonly snapshot: boolean;
+}
+
+/** A fault of which a target shows the name only. */
+export interface NamedFault {
+  readonly name: FaultName;
+  /** Nothing else is known of it. */
+  readonly payload: "unknown";
+}
+
 /** Why a leg ended. `budget` is CyclesExceeded. */
 export type Stop =
   | { readonly kind: "exit"; readonly code: number }
   | { readonly kind: "budget" }
   | { readonly kind: "pause" }
-  | { readonly kind: "fault"; readonly fault: Fault };
+  | { readonly kind: "fault"; readonly fault: Fault | NamedFault };
 
-/** One line for a stop: `exit 0`, `budget`, `pause`, or the fault with its payload. */
+/** One line for a stop: `exit 0`, `budget`, `pause`, or the fault with its payload where that is known. */
 export function stopText(stop: Stop): string {
   if (stop.kind === "exit") return `exit ${stop.code}`;
-  return stop.kind === "fault" ? `fault ${faultText(stop.fault)}` : stop.kind;
+  if (stop.kind !== "fault") return stop.kind;
+  return "payload" in stop.fault ? `fault ${stop.fault.name}` : `fault ${faultText(stop.fault)}`;
 }
 
-/** True if both are the same kind with the same code or payload. */
+/** True if both are the same kind with the same code, or the same fault with the same payload where both show it. */
 export function stopsEqual(a: Stop, b: Stop): boolean {
+  if (a.kind === "fault" && b.kind === "fault" && ("payload" in a.fault || "payload" in b.fault)) {
+    return a.fault.name === b.fault.name;
+  }
   return stopText(a) === stopText(b);
 }
-
-/** Memory as a finish shows it. */
-export interface MemoryImage {
-  readonly pageCount: number;
-  /** True if the page is known to hold only zeroes without looking. */
-  isUntouched(page: number): boolean;
-  /** The 4096 bytes of a page; not to be written. */
-  pageView(page: number): Uint8Array;
-}
-
-/** All that is compared. */
-export interface State {
-  /** 32 values. */
-  readonly registers: BigUint64Array;
-  readonly pc: bigint;
-  readonly cycles: bigint;
-  readonly maxCycles: bigint;
-  /** The load reservation; 2^64 - 1 for none. */
-  readonly reservation: bigint;
-  /** One byte a page. */
-  readonly pageFlags: Uint8Array;
-  readonly memory: MemoryImage;
-  /** What the program wrote through the debug system call, in this leg. */
-  readonly output: Uint8Array;
-}
-
-/** A part of the state that a target may be able to show. */
-export type Observable = keyof State;
-
-/** Every part of the state. */
-export const OBSERVABLES: readonly Observable[] = [
-  "registers",
-  "pc",
-  "cycles",
-  "maxCycles",
-  "reservation",
-  "pageFlags",
-  "memory",
-  "output",
-];
 
 /** Where a leg ended. */
 export interface Finish {
@@ -95,9 +80,18 @@ export interface Capabilities {
   readonly isa: number;
   /** Bytes. */
   readonly memorySizeMax: number;
+  /** Bytes; 4096 if left out. */
+  readonly memorySizeMin?: number;
+  /** Memory sizes are multiples of this many bytes; 4096 if left out. */
+  readonly memorySizeStep?: number;
   readonly costs: readonly ("real" | "constant")[];
   readonly systemCalls: readonly number[];
+  /** Parts of the state that it shows in every finish. */
   readonly observes: readonly Observable[];
+  /** Parts that it shows in some finishes only; they are compared where they are shown. */
+  readonly observesSometimes?: readonly Observable[];
+  /** Faults whose payload it shows; all if left out. Of others only the name is compared. */
+  readonly faultPayloads?: readonly FaultName[];
   /** True if it takes and gives snapshots. */
   readonly snapshots: boolean;
 }
@@ -111,22 +105,67 @@ export interface Target {
    * @throws TargetError if the target itself failed
    */
   run(world: World, leg: Leg): Finish | Promise<Finish>;
+  /**
+   * Many legs in one call, each in a fresh machine; a finish for each that ran. Finishes before the last one need show
+   * only cycles and output (of what it observes), and only the last one has a snapshot.
+   * @throws TargetError if the target itself failed
+   */
+  relay?(world: World, plan: LegPlan): readonly Finish[] | Promise<readonly Finish[]>;
+  /** Why it cannot run this world, where its capabilities cannot say it; undefined if it can. */
+  unsupported?(world: World): string | undefined;
+  /** Requests that it gains from being asked at once; 1 if left out. */
+  readonly parallel?: number;
+  /** Differences to the reference that are tolerated of it. */
+  readonly policy?: readonly PolicyEntry[];
   /** Ends processes and connections. */
   close?(): void | Promise<void>;
 }
 
+/** What a target did that it must not do; `failed` is what it says of itself. */
+export type TargetErrorKind =
+  | "failed"
+  | "could not start"
+  | "crashed"
+  | "hung"
+  | "closed its output"
+  | "wrote garbage"
+  | "answered a request that was not made"
+  | "wrote too much"
+  | "gave a wrong answer";
+
 /** The target failed, not the program: nothing can be concluded from this leg. */
 export class TargetError extends Error {
   override name = "TargetError";
+  readonly kind: TargetErrorKind;
+  /** The name of the target, where it is known. */
+  readonly target: string | undefined;
+  /** The last lines that were said, oldest first: `>` to the target, `<` from it, `!` on its standard error. */
+  readonly transcript: readonly string[];
+
+  constructor(
+    message: string,
+    details: { kind?: TargetErrorKind; target?: string | undefined; transcript?: readonly string[] } = {},
+  ) {
+    super(message);
+    this.kind = details.kind ?? "failed";
+    this.target = details.target;
+    this.transcript = details.transcript ?? [];
+  }
 }
 
 /** Why `target` cannot run `world`, or undefined if it can. */
 export function unsupportedReason(target: Target, world: World): string | undefined {
-  const { versions, isa, memorySizeMax, costs, systemCalls } = target.capabilities;
+  const { versions, isa, memorySizeMin = PAGE, memorySizeMax, memorySizeStep = PAGE } = target.capabilities;
+  const { costs, systemCalls } = target.capabilities;
   if (!versions.includes(world.version)) return `${target.name} does not run VM version ${world.version}`;
   if (world.isa & ~isa) return `${target.name} lacks ISA bits ${world.isa & ~isa}`;
   if (world.memorySize > memorySizeMax) return `${target.name} has at most ${memorySizeMax} bytes of memory`;
+  if (world.memorySize < memorySizeMin) return `${target.name} has at least ${memorySizeMin} bytes of memory`;
+  if (world.memorySize % memorySizeStep !== 0) return `${target.name} has memory in steps of ${memorySizeStep} bytes`;
   if (!costs.includes(world.cost)) return `${target.name} does not know the ${world.cost} cost model`;
   const call = world.systemCalls.find((number) => !systemCalls.includes(number));
-  return call === undefined ? undefined : `${target.name} does not offer system call ${call}`;
+  if (call !== undefined) return `${target.name} does not offer system call ${call}`;
+  return target.unsupported?.(world);
 }
+
+const PAGE = 4096;

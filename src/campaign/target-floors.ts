@@ -1,0 +1,50 @@
+import type { CaseFile } from "../case/index.ts";
+import { named, type Law } from "../laws/index.ts";
+import type { Target } from "../targets/index.ts";
+import type { DirectedResult } from "./directed-check.ts";
+import type { Floor } from "./floors.ts";
+import type { Tally } from "./tally.ts";
+
+/** Share of the cases in which each target must have run a leg, for it to count as checked. */
+const RAN = 0.1;
+/** Cases from which on every way of a snapshot between two targets must have been seen. */
+const ENOUGH_FOR_HOPS = 2000;
+
+/** Where there are several targets, each must really have run, and snapshots must have gone from each to each. */
+export function targetFloors(tally: Tally, targets: readonly Target[], laws: readonly Law[]): Floor[] {
+  const names = [...new Set(targets.map(({ name }) => name))];
+  if (names.length < 2) return [];
+  const floors = names.map((name) => ({
+    what: `legs on ${name}`,
+    atLeast: Math.max(1, Math.ceil(tally.cases * RAN)),
+    reached: tally.legsByTarget.get(name) ?? 0,
+  }));
+  if (tally.cases < ENOUGH_FOR_HOPS || !laws.some(({ cuts }) => cuts)) return floors;
+  const relaying = names.filter((name) => targets.some((each) => each.name === name && each.capabilities.snapshots));
+  for (const from of relaying) {
+    for (const to of relaying) {
+      const hop = `${from} → ${to}`;
+      floors.push({ what: `snapshots ${hop}`, atLeast: 1, reached: tally.hops.get(hop) ?? 0 });
+    }
+  }
+  return floors;
+}
+
+/** Every entry of a policy must have been needed: its witness, a directed program, shows the difference. */
+export function policyFloors(
+  tally: Tally,
+  directed: readonly DirectedResult[],
+  targets: readonly Target[],
+  corpus: readonly CaseFile[],
+): Floor[] {
+  const floors = new Map<string, Floor>();
+  for (const target of targets) {
+    for (const { id, targets: names, witness } of target.policy ?? []) {
+      if (!names.some((name) => named(name, target.name)) || !corpus.some(({ name }) => name === witness)) continue;
+      const shown = directed.filter((result) => result.target === target.name && result.tolerated.includes(id)).length;
+      const reached = (floors.get(id)?.reached ?? tally.tolerated.get(id) ?? 0) + shown;
+      floors.set(id, { what: `uses of policy entry ${id}`, atLeast: 1, reached });
+    }
+  }
+  return [...floors.values()];
+}

@@ -1,0 +1,59 @@
+import { isaText, readCost, type DataPiece, type World } from "../../case/index.ts";
+import type { VmVersion } from "../../isa/index.ts";
+import { MEMORY_SIZE_MAX, PAGE_SIZE } from "../../machine/index.ts";
+import { bytesText, u64Text, type Field } from "./field.ts";
+
+const texts = new WeakMap<World, string>();
+
+/** WORLD as JSON text. A relay sends the same world with every leg: the text is made once. */
+export function worldText(world: World): string {
+  let text = texts.get(world);
+  if (text === undefined) {
+    text = JSON.stringify({
+      version: world.version,
+      isa: isaText(world.isa),
+      memorySize: world.memorySize,
+      cost: world.cost,
+      program: bytesText(world.program),
+      args: world.args.map(bytesText),
+      sources: world.sources.map(({ id, bytes }) => ({ id: u64Text(id), bytes: bytesText(bytes) })),
+      markProgram: world.markProgram,
+      systemCalls: world.systemCalls,
+    });
+    texts.set(world, text);
+  }
+  return text;
+}
+
+const SYSTEM_CALL_MAX = 2 ** 32;
+
+/** @throws WireError */
+export function readWorld(field: Field): World {
+  const memorySize = field.get("memorySize").asInteger(PAGE_SIZE, MEMORY_SIZE_MAX);
+  if (memorySize % PAGE_SIZE !== 0) throw field.get("memorySize").wrong(`a multiple of ${PAGE_SIZE}`);
+  const cost = readCost(field.get("cost").asText());
+  if (cost === undefined) throw field.get("cost").wrong("real or constant");
+  return {
+    version: field.get("version").asInteger(0, 2) as VmVersion,
+    isa: field.get("isa").asIsa(),
+    memorySize,
+    cost,
+    program: field.get("program").asBytes(),
+    args: field
+      .get("args")
+      .asList()
+      .map((each) => each.asBytes()),
+    sources: field.get("sources").asList().map(readPiece),
+    markProgram: field.get("markProgram").asBoolean(),
+    systemCalls: field
+      .get("systemCalls")
+      .asList()
+      .map((each) => each.asInteger(0, SYSTEM_CALL_MAX)),
+  };
+}
+
+function readPiece(field: Field): DataPiece {
+  const id = field.get("id").asU64();
+  if (id === 0n) throw field.get("id").wrong("another id than 0x0, which is the program");
+  return { id, bytes: field.get("bytes").asBytes() };
+}
