@@ -5,11 +5,12 @@ import { interpreterRows } from "./interpreter.ts";
 import { relayRows } from "./relays.ts";
 import type { Row } from "./row.ts";
 import { snapshotRows } from "./snapshots.ts";
+import { wireRows } from "./wire.ts";
 
 const head = ["what", "measured", "unit", "noise", "first", "goal", "of goal"];
 process.stdout.write(`${cpus()[0]?.model ?? "unknown CPU"}, ${cpus().length} cores, Node ${process.version}\n`);
 process.stdout.write(`${head.join(" | ")}\n`);
-for (const rows of [relayRows, interpreterRows, bootRows, snapshotRows]) {
+for (const rows of [relayRows, interpreterRows, bootRows, snapshotRows, wireRows]) {
   for (const row of await rows()) process.stdout.write(`${line(row)}\n`);
 }
 

@@ -13,5 +13,6 @@ export {
   type CostModel,
   type DataPiece,
   type World,
+  type WorldKind,
 } from "./world.ts";
 export { writeCase, type CaseNotes } from "./write-case.ts";

@@ -51,6 +51,16 @@ export interface World {
   readonly systemCalls: readonly number[];
 }
 
+/** What worlds of one kind have in common; what is left out may be anything. */
+export interface WorldKind {
+  readonly versions?: readonly VmVersion[];
+  readonly isa?: readonly IsaSet[];
+  /** Bytes. */
+  readonly memorySize?: number;
+  readonly cost?: CostModel;
+  readonly systemCalls?: readonly number[];
+}
+
 /** Every ISA bit there is. */
 export const ISA_ALL: IsaSet = ISA_A | ISA_B | ISA_MOP;
 

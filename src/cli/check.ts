@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { runGate, type GateResult } from "../campaign/index.ts";
-import { generateCase } from "../generate/index.ts";
+import { generateCase, type CaseOptions } from "../generate/index.ts";
 import { failureText } from "../report/failure-text.ts";
 import { findingText } from "../report/finding-text.ts";
 import { gateJson } from "../report/gate-json.ts";
@@ -49,7 +49,7 @@ export async function check(options: CheckOptions): Promise<void> {
     seed,
     cases: options.cases ?? (options.time === undefined ? CASES_DEFAULT : Infinity),
     timeMs: options.time ?? Infinity,
-    caseAt: (k) => ({ name: `seed ${seed} case ${k}`, checked: generateCase(seed, k) }),
+    caseAt: (k) => ({ name: `seed ${seed} case ${k}`, checked: generateCase(seed, k, optionsFor(targets, k)) }),
     regressions: readRegressions(),
     conformance: readCases([join(CORPUS, "conformance")], join(CORPUS, "..")),
     progress: (stage, done, of) => progress.update(`${stage} ${done}${of === Infinity ? "" : ` of ${of}`}`),
@@ -64,6 +64,11 @@ export async function check(options: CheckOptions): Promise<void> {
   for (const finding of findings) process.stderr.write(`\n${findingText(finding)}\n`);
   await closeTargets(targets);
   process.exitCode = gateExitCode(result);
+}
+
+/** Each target in turn has the worlds made for it that it runs, where it runs few. */
+function optionsFor(targets: readonly Target[], k: number): CaseOptions {
+  return { kinds: targets[k % targets.length].capabilities.worldKinds };
 }
 
 /** Shrinks each finding and keeps it as a case file. */

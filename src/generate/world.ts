@@ -1,4 +1,4 @@
-import { DEFAULT_WORLD, type DataPiece } from "../case/index.ts";
+import { DEFAULT_WORLD, type DataPiece, type WorldKind } from "../case/index.ts";
 import { ISA_A, ISA_B, ISA_MOP, type IsaSet, type VmVersion } from "../isa/index.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { Random } from "./random.ts";
@@ -12,6 +12,8 @@ export interface WorldOptions {
    * bit is taken out of what is chosen.
    */
   readonly isa?: IsaSet | readonly IsaSet[] | undefined;
+  /** Kinds of worlds to choose from, for targets that few worlds suit; what a kind says goes before the options above. */
+  readonly kinds?: readonly WorldKind[] | undefined;
 }
 
 const PAGE = 4096;
@@ -36,12 +38,14 @@ function makePool(size: number): Uint8Array {
 }
 
 /** A world without its program. */
-export function pickWorld(random: Random, { versions, isa }: WorldOptions = {}): Surroundings {
+export function pickWorld(random: Random, options: WorldOptions = {}): Surroundings {
+  const kind = options.kinds && options.kinds.length > 0 ? random.pick(options.kinds) : {};
+  const { versions, isa } = { ...options, ...kind };
   const sets = isa === undefined ? ISA_SETS : typeof isa === "number" ? [isa] : isa;
   const pieces = random.chance(70) ? random.between(1, 3) : 0;
   const version = random.pick(versions ?? VERSIONS);
   const chosen = random.pick(sets);
-  return {
+  const world: Surroundings = {
     version,
     isa: version === 0 ? chosen & ~ISA_MOP : chosen,
     memorySize: MEMORY_STEP * (random.chance(65) ? 16 : random.between(1, 16)),
@@ -51,6 +55,8 @@ export function pickWorld(random: Random, { versions, isa }: WorldOptions = {}):
     markProgram: random.chance(80),
     systemCalls: DEFAULT_WORLD.systemCalls,
   };
+  const { memorySize = world.memorySize, cost = world.cost, systemCalls = world.systemCalls } = kind;
+  return { ...world, memorySize, cost, systemCalls };
 }
 
 function pickArgument(random: Random): Uint8Array {

@@ -30,7 +30,11 @@ const PROGRAMS_NAMED = 20;
 
 function conformanceLines({ conformance, regressions }: GateResult): string[] {
   const passed = conformance.filter(({ verdict }) => verdict === "passed").length;
-  const others = conformance.filter(({ verdict }) => verdict !== "passed");
+  const others = conformance.filter(({ verdict }) => verdict !== "passed" && verdict !== "unsupported");
+  const unsupported = Map.groupBy(
+    conformance.filter(({ verdict }) => verdict === "unsupported"),
+    ({ target }) => target,
+  );
   const unnamed = others.length - PROGRAMS_NAMED;
   return [
     `regressions  ${regressions} cases replayed`,
@@ -38,6 +42,9 @@ function conformanceLines({ conformance, regressions }: GateResult): string[] {
     ...others
       .slice(0, PROGRAMS_NAMED)
       .map(({ name, target, verdict, reason }) => `  ${verdict}: ${name} on ${target}: ${reason ?? ""}`),
+    ...[...unsupported].map(
+      ([target, results]) => `  not asked of ${target}: ${results.length}, whose worlds it does not run`,
+    ),
     ...(unnamed > 0 ? [`  and ${unnamed} more; see: rvrelay conform`] : []),
   ];
 }

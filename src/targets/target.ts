@@ -1,4 +1,4 @@
-import type { World } from "../case/index.ts";
+import type { World, WorldKind } from "../case/index.ts";
 import { faultText, type Fault, type FaultName } from "../machine/index.ts";
 import type { Snapshot2 } from "../snapshot/index.ts";
 import type { PolicyEntry } from "./policy.ts";
@@ -94,6 +94,8 @@ export interface Capabilities {
   readonly faultPayloads?: readonly FaultName[];
   /** True if it takes and gives snapshots. */
   readonly snapshots: boolean;
+  /** Kinds of worlds that it runs, where random worlds seldom suit it: a gate then has worlds made for it. */
+  readonly worldKinds?: readonly WorldKind[];
 }
 
 /** A VM that can be checked. */

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { SYSTEM_CALLS, type World } from "../../case/index.ts";
+import { SYSTEM_CALLS, type World, type WorldKind } from "../../case/index.ts";
 import { ISA_B, ISA_MOP, XLEN_MAX, type VmVersion } from "../../isa/index.ts";
 import { TargetError } from "../target.ts";
 import { profilerRefuses } from "./elf-header.ts";
@@ -14,6 +14,15 @@ export const OFFERED_CALLS: readonly number[] = [SYSTEM_CALLS.vmVersion, SYSTEM_
 
 /** Bytes of memory that it has. */
 export const MEMORY_SIZE = 4 * 1024 * 1024;
+
+/** The worlds that it runs. */
+export const WORLD_KINDS: readonly WorldKind[] = ([0, 1, 2] as const).map((version) => ({
+  versions: [version],
+  isa: [ISA_OF_VERSION[version]],
+  memorySize: MEMORY_SIZE,
+  cost: "real",
+  systemCalls: version === 0 ? [SYSTEM_CALLS.debug] : OFFERED_CALLS,
+}));
 
 /** Steps that are logged at the most: printing one takes longer than executing a thousand. */
 export const STEPS_MAX = 50_000;

@@ -3,7 +3,7 @@ import { ISA_B, ISA_MOP } from "../../isa/index.ts";
 import type { Capabilities, Finish, Leg, Target } from "../target.ts";
 import { TargetError } from "../target.ts";
 import { FAULT_PAYLOADS } from "./answer.ts";
-import { MEMORY_SIZE, OFFERED_CALLS, unsupportedWorld } from "./command.ts";
+import { MEMORY_SIZE, OFFERED_CALLS, unsupportedWorld, WORLD_KINDS } from "./command.ts";
 import { finishOf, runLogged } from "./logged-run.ts";
 import { findDebuggerModule, loadDebuggerModule } from "./module.ts";
 import type { Step } from "./step-log.ts";
@@ -27,6 +27,7 @@ export class CkbDebuggerTarget implements Target {
     observesSometimes: ["registers", "pc", "cycles"],
     faultPayloads: FAULT_PAYLOADS,
     snapshots: false,
+    worldKinds: WORLD_KINDS,
   };
   readonly #module: WasmModule | undefined;
 

@@ -28,6 +28,8 @@ export class LineProcess {
   readonly #listener: LineListener;
   readonly #exited: Promise<void>;
   #ended = false;
+  /** True once it has ended and nothing holds its streams any more, a process that it started for example. */
+  #gone = false;
 
   /** Starts `words[0]` with the others as arguments, without a shell. */
   constructor(words: readonly string[], listener: LineListener) {
@@ -47,6 +49,7 @@ export class LineProcess {
     child.stderr.on("data", (chunk: Buffer) => this.#readErrors(errors, chunk));
     child.stdin.on("error", () => {}); // told by the exit of the process
     child.once("close", (code, signal) => {
+      this.#gone = true;
       if (errors.pending > 0) this.transcript.add("!", errors.beginning);
       this.#closed(output, code, signal);
     });
@@ -138,7 +141,7 @@ export class LineProcess {
   /** The process with all that it started. */
   #kill(): void {
     const { pid } = this.#child;
-    if (pid === undefined || this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    if (pid === undefined || this.#gone) return;
     if (!GROUPS) this.#child.kill("SIGKILL");
     else {
       try {
