@@ -36,14 +36,19 @@ export async function checkDirected(file: CaseFile, target: Target, seed: number
     const cycles = solo.finish.state.cycles ?? file.checked.budget;
     const cuts = file.checked.cuts.length > 0 ? file.checked.cuts : directedCuts(cycles, seed);
     const retired = solo.finish.retired ? [solo.finish.retired] : [];
-    const problem = await judge(file, target, solo.finish, "solo", tolerated);
+    const again = async (budget: bigint): Promise<Finish> =>
+      (await runSolo({ ...file.checked, budget }, target)).finish;
+    const problem = await judge(file, target, { finish: solo.finish, how: "solo", again }, tolerated);
     if (problem) return { ...result, verdict: "failed", reason: problem, cycles, retired };
     const passed = { ...result, verdict: "passed", cycles, retired, tolerated } as const;
     if (!target.capabilities.snapshots) return { ...passed, reason: SOLO_ONLY };
-    const relay = await runRelay({ ...file.checked, cuts }, [target]);
+    const relayed = { ...file.checked, cuts };
+    const relay = await runRelay(relayed, [target]);
     retired.push(...relay.legs.flatMap((finish) => finish.retired ?? []));
     const how = `relay cut at ${cuts.join(", ")}`;
-    const relayProblem = await judge(file, target, relay.finish, how, tolerated);
+    const relayAgain = async (budget: bigint): Promise<Finish> =>
+      (await runRelay({ ...relayed, budget }, [target])).finish;
+    const relayProblem = await judge(file, target, { finish: relay.finish, how, again: relayAgain }, tolerated);
     const measured = { ...passed, cuts: relay.legs.length - 1 };
     if (relayProblem) return { ...measured, verdict: "failed", reason: relayProblem };
     const unseen = notLookedAt(file, relay.finish);
@@ -55,12 +60,18 @@ export async function checkDirected(file: CaseFile, target: Target, seed: number
   }
 }
 
+/** How a directed program ended, and the same once more under another budget. */
+interface Ended {
+  readonly finish: Finish;
+  readonly how: string;
+  again(budget: bigint): Promise<Finish>;
+}
+
 /** What is not as the file expects, unless the target's policy explains it; what was needed goes to `tolerated`. */
 async function judge(
   file: CaseFile,
   target: Target,
-  actual: Finish,
-  how: string,
+  { finish: actual, how, again }: Ended,
   tolerated: string[],
 ): Promise<string | undefined> {
   const problem = mismatch(file, actual, how);
@@ -76,6 +87,7 @@ async function judge(
     yardstick,
     except: how === "solo" ? [] : ["maxCycles"],
     rerun: async (budget) => (await runSolo({ ...file.checked, budget }, yardstick, true)).finish,
+    rerunActual: again,
   });
   if (compared.tolerated === undefined) return problem;
   tolerated.push(compared.tolerated);

@@ -54,6 +54,7 @@ async function compareWith(
     target,
     yardstick,
     rerun: async (budget) => (await runSolo({ ...checked, budget }, yardstick, true)).finish,
+    rerunActual: async (budget) => (await runSolo({ ...checked, budget }, target)).finish,
   });
   book.comparisons++;
   book.tolerate(tolerated);

@@ -47,9 +47,11 @@ export async function locate(
       expected: solo.finish,
       actual: other.finish,
       target: other.targets[other.targets.length - 1],
+      chain: other.targets,
       yardstick,
       except: ["maxCycles"],
       rerun: async (limit) => (await runSolo({ ...located, budget: limit }, yardstick, true)).finish,
+      rerunActual: async (limit) => (await sides({ ...located, budget: limit })).finish,
     });
     return differences.length > 0;
   };

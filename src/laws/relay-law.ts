@@ -28,9 +28,11 @@ export const relayLaw: Law = {
       expected: solo.finish,
       actual: relay.finish,
       target: relay.targets[relay.targets.length - 1],
+      chain: relay.targets,
       yardstick: usable[0],
       except: shorter ? ["maxCycles"] : [],
       rerun: async (budget) => (await runSolo({ ...checked, budget }, usable[0], true)).finish,
+      rerunActual: async (budget) => (await runRelay({ ...checked, budget }, usable)).finish,
     });
     const differences = [...compared.differences];
     if (shorter && (relay.finish.state.maxCycles ?? relay.maxCycles) !== relay.maxCycles) {

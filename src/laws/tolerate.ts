@@ -12,14 +12,18 @@ export interface Comparison {
   readonly world: World;
   readonly expected: Finish;
   readonly actual: Finish;
-  /** The target that `actual` comes from; its policy is the one that counts. */
+  /** The target that `actual` comes from, of a relay that of its last leg; its policy is the one that counts. */
   readonly target: Target;
+  /** The targets of all legs of a relay. */
+  readonly chain?: readonly Target[];
   /** The target that `expected` comes from. */
   readonly yardstick: Target;
   /** Parts that are left out in any case. */
   readonly except?: readonly Observable[];
   /** The expected run again, under another limit, with a snapshot of its end. */
   rerun(budget: bigint): Promise<Finish>;
+  /** The actual run again, under another limit. */
+  rerunActual?(budget: bigint): Promise<Finish>;
 }
 
 /** What a comparison came to. */
@@ -32,17 +36,24 @@ export interface Compared {
 
 /** Compares two finishes; what differs may be explained by one entry of the target's policy. @throws TargetError */
 export async function compareUnderPolicy(comparison: Comparison): Promise<Compared> {
-  const { expected, actual, target, world, except = [] } = comparison;
+  const { expected, actual, world, except = [] } = comparison;
   const differences = compareFinishes(expected, actual, except);
   if (differences.length === 0) return { differences };
-  for (const entry of target.policy ?? []) {
-    if (!entry.versions.includes(world.version) || !entry.targets.some((name) => named(name, target.name))) continue;
+  for (const entry of entriesFor(comparison)) {
+    if (!entry.versions.includes(world.version)) continue;
     if (!matches(entry.expected, expected.stop)) continue;
     if (entry.actual === "same" ? !stopsEqual(expected.stop, actual.stop) : !matches(entry.actual, actual.stop))
       continue;
     if (await explains(entry, comparison)) return { differences: [], tolerated: entry.id };
   }
   return { differences };
+}
+
+function entriesFor({ target, chain = [target] }: Comparison): PolicyEntry[] {
+  const entries = [...new Set(chain.flatMap(({ policy = [] }) => policy))];
+  return entries.filter(({ targets, compare }) =>
+    (compare.anyLeg ? chain : [target]).some(({ name }) => targets.some((pattern) => named(pattern, name))),
+  );
 }
 
 /** True if a name of a policy, which may end in `*`, means the target called `name`. */
@@ -55,8 +66,11 @@ function matches(patterns: readonly string[], stop: Stop): boolean {
   return patterns.some((pattern) => named(pattern, text));
 }
 
-async function explains({ compare, actual: stops }: PolicyEntry, comparison: Comparison): Promise<boolean> {
+async function explains(entry: PolicyEntry, comparison: Comparison): Promise<boolean> {
+  const { compare, actual: stops } = entry;
   const { actual, except = [] } = comparison;
+  if (compare.pcFrom !== undefined && (comparison.expected.state.pc ?? 0n) < compare.pcFrom) return false;
+  if (compare.atReferenceCycles) return equalAtReferenceCycles(comparison);
   const cycles = actual.state.cycles;
   if (compare.cyclesApartMax !== undefined && apart(comparison) > BigInt(compare.cyclesApartMax)) return false;
   if (compare.instructions && !(await failedAt(compare.instructions, comparison))) return false;
@@ -74,6 +88,15 @@ async function explains({ compare, actual: stops }: PolicyEntry, comparison: Com
   const stopMayDiffer = compare.atOwnCycles === true || (stops !== "same" && !compare.afterPause);
   if (differences.some(({ what }) => what !== "stop" || !stopMayDiffer)) return false;
   return !compare.faultAhead || faultIsAhead(expected, comparison);
+}
+
+/** True if the actual run, ended at the cycle count of the expected one, is in its state. */
+async function equalAtReferenceCycles({ expected, rerunActual, except = [] }: Comparison): Promise<boolean> {
+  const { cycles } = expected.state;
+  if (cycles === undefined || !rerunActual) return false;
+  const actual = await rerunActual(cycles);
+  const differences = compareFinishes(expected, actual, [...except, "maxCycles"]);
+  return actual.stop.kind === "budget" && differences.every(({ what }) => what === "stop");
 }
 
 /** Pauses that a run is resumed after at most. */

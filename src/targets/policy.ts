@@ -30,6 +30,15 @@ export interface PolicyComparison {
   /** True: the reference is run again to the cycle count at which the target stopped, and compared there. */
   readonly atOwnCycles?: boolean;
   /**
+   * True: the target is run again to the cycle count at which the reference stopped, and compared there: it went on where
+   * the reference could not.
+   */
+  readonly atReferenceCycles?: boolean;
+  /** The reference must have stopped at this address or above, `0x…`. */
+  readonly pcFrom?: bigint;
+  /** True: it is enough that one leg of a relay ran on the target; otherwise the last one must have. */
+  readonly anyLeg?: boolean;
+  /**
    * True: the target met a fault while it decoded ahead. The reference, decoding on from where the target stopped, must
    * meet the same fault first.
    */

@@ -65,6 +65,9 @@ function readComparison(field: Field): PolicyComparison {
   const registers = list("registers").map((each) => each.asOneOf(REGISTER_NAMES));
   const comparison: PolicyComparison = {
     ...flag("atOwnCycles"),
+    ...flag("atReferenceCycles"),
+    ...flag("anyLeg"),
+    ...(field.get("pcFrom").isMissing ? {} : { pcFrom: field.get("pcFrom").asU64() }),
     ...flag("faultAhead"),
     ...flag("afterPause"),
     ...number("cyclesApartMax", CYCLES_APART_MAX),
@@ -81,6 +84,9 @@ function readComparison(field: Field): PolicyComparison {
 
 const COMPARISON_KEYS = [
   "atOwnCycles",
+  "atReferenceCycles",
+  "pcFrom",
+  "anyLeg",
   "faultAhead",
   "cyclesApartMax",
   "except",
