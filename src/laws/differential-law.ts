@@ -5,11 +5,15 @@ import { runners } from "./chain.ts";
 import { EvidenceBook } from "./evidence.ts";
 import type { Divergence, Law, Verdict } from "./law.ts";
 import { runSolo } from "./relay.ts";
+import { snapshotDifference } from "./snapshot-difference.ts";
 import { compareUnderPolicy } from "./tolerate.ts";
 
 const NAME = "differential";
 
-/** The solo run on the first target against the solo run on each other one, in all that both show. */
+/**
+ * The solo run on the first target against the solo run on each other one, in all that both show, and the snapshots of
+ * both ends.
+ */
 export const differentialLaw: Law = {
   name: NAME,
   sentence: "A target finishes where the reference finishes.",
@@ -25,7 +29,7 @@ export const differentialLaw: Law = {
     }
     const [yardstick, ...others] = usable;
     const book = new EvidenceBook();
-    const solo = await runSolo(checked, yardstick);
+    const solo = await runSolo(checked, yardstick, yardstick.capabilities.snapshots);
     book.relay(solo);
     book.stop = solo.finish.stop;
     for (const target of others) {
@@ -43,7 +47,7 @@ async function compareWith(
   expected: Finish,
   book: EvidenceBook,
 ): Promise<Divergence | undefined> {
-  const run = await runSolo(checked, target);
+  const run = await runSolo(checked, target, target.capabilities.snapshots);
   book.relay(run);
   const actual = run.finish;
   const { world } = checked;
@@ -58,7 +62,12 @@ async function compareWith(
   });
   book.comparisons++;
   book.tolerate(tolerated);
-  const more = [...differences, ...loadDifference(expected, actual)];
+  const given = actual.snapshot ?? (target.capabilities.snapshots ? "missing" : undefined);
+  const more = [
+    ...differences,
+    ...loadDifference(expected, actual),
+    ...(tolerated === undefined ? snapshotDifference(expected.snapshot, given) : []),
+  ];
   if (more.length === 0) return undefined;
   return {
     law: NAME,

@@ -1,12 +1,11 @@
 // Resuming a snapshot and taking one at once gives the same snapshot.
-import { compareSnapshots } from "../snapshot/compare.ts";
 import type { Case } from "../case/index.ts";
-import type { Finish, Leg, Target, WorldSnapshot } from "../targets/target.ts";
+import type { Finish, Leg, Target } from "../targets/target.ts";
 import { chainTarget, relayers } from "./chain.ts";
-import type { Difference } from "./difference.ts";
 import { EvidenceBook } from "./evidence.ts";
 import type { Divergence, Law, Verdict } from "./law.ts";
 import { runLeg, runSolo } from "./relay.ts";
+import { snapshotDifference } from "./snapshot-difference.ts";
 import { compareUnderPolicy } from "./tolerate.ts";
 
 const NAME = "resume-snapshot";
@@ -80,16 +79,10 @@ async function compareAgain(
   const beyond = taken.cycles > taken.maxCycles;
   const all = [
     ...differences.filter(({ what }) => !(beyond && what === "stop")),
-    ...snapshotDifference({ ...taken, maxCycles }, again.snapshot),
+    ...snapshotDifference({ ...taken, maxCycles }, again.snapshot ?? "missing"),
   ];
   if (all.length === 0) return undefined;
   const [expectedFrom, actualFrom] = [`snapshot by ${target.name}`, `resumed and taken again by ${next.name}`];
   const legs = [target.name, next.name];
   return { law: NAME, expectedFrom, actualFrom, expected: before, actual: again, differences: all, legs };
-}
-
-function snapshotDifference(before: WorldSnapshot, again: WorldSnapshot | undefined): Difference[] {
-  if (!again) return [{ what: "snapshot", expected: "present", actual: "missing" }];
-  const first = compareSnapshots(before, again);
-  return first ? [{ what: `snapshot ${first.field}`, expected: first.expected, actual: first.actual }] : [];
 }
