@@ -26,7 +26,7 @@ export async function wireRows(): Promise<Row[]> {
   for (const target of targets) {
     const all = async (): Promise<void> => {
       const leg = { start: "boot", snapshot: false } as const;
-      await Promise.all(cases.map(({ world, budget }) => target.run(world, { ...leg, maxCycles: budget })));
+      await Promise.all(cases.map(async ({ world, budget }) => target.run(world, { ...leg, maxCycles: budget })));
     };
     const { ms, noise } = await measure(all, { timeMs: 1500, iterations: 8 });
     const measured = (cases.length * 1000) / ms;

@@ -46,13 +46,17 @@ export function stillTrusted(targets: readonly Target[], { failures }: Outcome):
   return targets.filter(({ name }) => failures.filter((each) => each.target === name).length < FAILURES_MAX);
 }
 
-/** Checks every law on one case with the targets that can still be trusted; adds to `tally` and `outcome`. */
+/**
+ * Checks every law on one case with the targets that can still be trusted; adds to `tally` and `outcome`.
+ * @param untilFailure true: a target that fails ends it
+ */
 export async function checkCase(
   { name, checked }: NamedCase,
   laws: readonly Law[],
   targets: readonly Target[],
   tally: Tally,
   outcome: Outcome,
+  untilFailure = false,
 ): Promise<void> {
   tally.addCase(checked.world.version);
   let stopSeen = false;
@@ -75,6 +79,7 @@ export async function checkCase(
       if (!(error instanceof TargetError)) throw error;
       const { message, target, transcript } = error;
       outcome.failures.push({ law: law.name, name, message, target, transcript });
+      if (untilFailure) return;
     }
   }
 }

@@ -64,7 +64,7 @@ export async function checkDirected(file: CaseFile, target: Target, seed: number
 interface Ended {
   readonly finish: Finish;
   readonly how: string;
-  again(budget: bigint): Promise<Finish>;
+  readonly again: (budget: bigint) => Promise<Finish>;
 }
 
 /** What is not as the file expects, unless the target's policy explains it; what was needed goes to `tolerated`. */

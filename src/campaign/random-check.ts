@@ -74,19 +74,22 @@ async function checkInTurn(from: number, count: number, caseAt: (k: number) => N
  */
 async function checkAtOnce(cases: readonly NamedCase[], parallel: number, batch: Batch): Promise<void> {
   const { laws, targets, tally, outcome } = batch;
-  const results = new Array<{ tally: Tally; outcome: Outcome }>(cases.length);
-  const check = async (k: number): Promise<void> => {
-    results[k] = { tally: new Tally(), outcome: { findings: [], failures: [] } };
-    await checkCase(cases[k], laws, targets, results[k].tally, results[k].outcome);
-  };
+  const results = new Array<{ tally: Tally; outcome: Outcome } | undefined>(cases.length);
   let next = 0;
+  let failed = false;
   const worker = async (): Promise<void> => {
-    while (next < cases.length) await check(next++);
+    while (next < cases.length && !failed) {
+      const k = next++;
+      const result = { tally: new Tally(), outcome: { findings: [], failures: [] } as Outcome };
+      results[k] = result;
+      await checkCase(cases[k], laws, targets, result.tally, result.outcome, true);
+      failed ||= result.outcome.failures.length > 0;
+    }
   };
   await Promise.all(Array.from({ length: parallel }, worker));
-  for (const [k, result] of results.entries()) {
-    if (isOver(batch)) return;
-    if (result.outcome.failures.length === 0) {
+  for (let k = 0; k < cases.length && !isOver(batch); k++) {
+    const result = results[k];
+    if (result && result.outcome.failures.length === 0) {
       tally.merge(result.tally);
       outcome.findings.push(...result.outcome.findings);
     } else await checkCase(cases[k], laws, targets, tally, outcome);

@@ -30,7 +30,7 @@ export function targetFloors(tally: Tally, targets: readonly Target[], laws: rea
   return floors;
 }
 
-/** Every entry of a policy must have been needed: its witness, a directed program, shows the difference. */
+/** Where the corpus was run, every entry of a policy must have been needed: its witness, a directed program, shows it. */
 export function policyFloors(
   tally: Tally,
   directed: readonly DirectedResult[],
@@ -39,8 +39,8 @@ export function policyFloors(
 ): Floor[] {
   const floors = new Map<string, Floor>();
   for (const target of targets) {
-    for (const { id, targets: names, witness } of target.policy ?? []) {
-      if (!names.some((name) => named(name, target.name)) || !corpus.some(({ name }) => name === witness)) continue;
+    for (const { id, targets: names } of corpus.length > 0 ? (target.policy ?? []) : []) {
+      if (!names.some((name) => named(name, target.name))) continue;
       const shown = directed.filter((result) => result.target === target.name && result.tolerated.includes(id)).length;
       const reached = (floors.get(id)?.reached ?? tally.tolerated.get(id) ?? 0) + shown;
       floors.set(id, { what: `uses of policy entry ${id}`, atLeast: 1, reached });

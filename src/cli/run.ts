@@ -39,7 +39,7 @@ export async function run(elf: string, args: readonly string[], options: RunOpti
   const [target] = await openTargets(options);
   const started = performance.now();
   const leg: Leg = { start, maxCycles, snapshot: options.out !== undefined };
-  const finish = await runOn(target, world, leg).finally(async () => closeTargets([target]));
+  const finish = await runOn(target, world, leg);
   if (!finish.started) throw new UsageError(`${options.resume ?? elf}: ${startProblem(finish, world, start)}`);
   if (options.out !== undefined) writeSnapshot(options.out, finish, maxCycles);
   const seconds = (performance.now() - started) / 1000;
@@ -50,8 +50,12 @@ export async function run(elf: string, args: readonly string[], options: RunOpti
 
 async function runOn(target: Target, world: World, leg: Leg): Promise<Finish> {
   const reason = unsupportedReason(target, world);
-  if (reason) throw new UsageError(reason);
-  return target.run(world, leg);
+  try {
+    if (reason) throw new UsageError(reason);
+    return await target.run(world, leg);
+  } finally {
+    await closeTargets([target]);
+  }
 }
 
 function startProblem({ stop }: Finish, world: World, start: "boot" | WorldSnapshot): string {

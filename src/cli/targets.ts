@@ -15,9 +15,10 @@ interface Row {
 /** `rvrelay targets`: every target with its capabilities; those that are not there, with what to do. */
 export async function targets(options: { json?: boolean }): Promise<void> {
   const rows: Row[] = [];
-  for (const [name, { about, open }] of TARGETS) {
+  for (const [name, named] of TARGETS) {
+    const { about } = named;
     try {
-      const target = await open({ policy: [], timeoutMs: undefined });
+      const target = await named.open({ policy: [], timeoutMs: undefined });
       rows.push({ name, about, capabilities: target.capabilities });
       await closeTargets([target]);
     } catch (error) {

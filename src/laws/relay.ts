@@ -90,11 +90,10 @@ function sameTarget(relayed: Case, targets: readonly Target[], k: number, most: 
 
 async function runLegs(target: Target, world: World, plan: LegPlan): Promise<readonly Finish[]> {
   const { start, limits, snapshot } = plan;
-  const { relay } = target;
-  if (limits.length === 1 || !relay) {
+  if (limits.length === 1 || !target.relay) {
     return [await runLeg(target, world, { start, maxCycles: limits[0], snapshot })];
   }
-  const finishes = await asked(target, () => relay.call(target, world, plan));
+  const finishes = await asked(target, () => target.relay?.(world, plan) ?? []);
   const { observes } = target.capabilities;
   if (finishes.length === 0) throw new TargetError(`${target.name} ran no leg of a relay`, { target: target.name });
   const between = observes.filter((part) => BETWEEN.includes(part));

@@ -21,9 +21,9 @@ export interface Comparison {
   /** Parts that are left out in any case. */
   readonly except?: readonly Observable[];
   /** The expected run again, under another limit, with a snapshot of its end. */
-  rerun(budget: bigint): Promise<Finish>;
+  readonly rerun: (budget: bigint) => Promise<Finish>;
   /** The actual run again, under another limit. */
-  rerunActual?(budget: bigint): Promise<Finish>;
+  readonly rerunActual?: (budget: bigint) => Promise<Finish>;
 }
 
 /** What a comparison came to. */

@@ -50,7 +50,8 @@ function readEntry(field: Field): PolicyEntry {
     date: textOf(field.get("date")),
     witness: textOf(field.get("witness")),
   };
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(entry.date)) throw field.get("date").wrong("a day such as 2026-11-26");
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(entry.date) || Number.isNaN(Date.parse(entry.date)))
+    throw field.get("date").wrong("a day such as 2026-11-26");
   return entry;
 }
 
@@ -79,7 +80,20 @@ function readComparison(field: Field): PolicyComparison {
   };
   const apart = comparison.atOwnCycles || except.includes("cycles");
   if (apart && comparison.cyclesApartMax === undefined) throw field.get("cyclesApartMax").wrong("a number of cycles");
+  if (except.length > EXCEPT_MAX) throw field.get("except").wrong(`a list of at most ${EXCEPT_MAX} parts`);
+  if (comparison.atReferenceCycles) checkAlone(field);
   return comparison;
+}
+
+/** More parts than pc and cycles would leave little that is compared. */
+const EXCEPT_MAX = 2;
+
+/** A target that went on is compared where the reference stopped, as a whole; and only far jumps may be such a case. */
+function checkAlone(field: Field): void {
+  const beside = ["atReferenceCycles", "pcFrom", "anyLeg"];
+  if (field.get("pcFrom").isMissing) throw field.get("pcFrom").wrong("an address");
+  const other = Object.keys(field.asObject()).find((key) => !beside.includes(key));
+  if (other !== undefined) throw field.get(other).wrong("left out beside atReferenceCycles");
 }
 
 const COMPARISON_KEYS = [

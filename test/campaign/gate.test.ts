@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { runGate, type GatePlan } from "../../src/campaign/index.ts";
+import { missed, runGate, type GatePlan } from "../../src/campaign/index.ts";
 import { readCase, type CaseFile } from "../../src/case/index.ts";
 import { generateCase } from "../../src/generate/index.ts";
 import { LAWS, type Law } from "../../src/laws/index.ts";
 import { CanaryTarget, ReferenceTarget, TargetError, type Target } from "../../src/targets/index.ts";
+import { altered, entry, shortened } from "../laws/altered.ts";
 
 const SEED = 11n;
 
@@ -45,11 +46,14 @@ const blind: Law = {
   check: () => Promise.resolve({ kind: "held", evidence: { legs: 1, cuts: 1, comparisons: 1, retired: [] } }),
 };
 
+/** Laws that say something of one target alone. */
+const ONE_TARGET_LAWS = ["relay", "resume-snapshot", "version", "repeatable"];
+
 describe("the verdict of a gate", () => {
   test("held, when laws held, the canary was caught and floors were reached", async () => {
     const result = await runGate(plan());
     expect(result.verdict).toBe("held");
-    expect(result.canary.map(({ caught }) => caught)).toEqual([true, true, true]);
+    expect(result.canary).toMatchObject(ONE_TARGET_LAWS.map((law) => ({ law, caught: true })));
     expect(result.tally.cases).toBe(30);
   });
 
@@ -80,6 +84,51 @@ describe("the verdict of a gate", () => {
   test("inconclusive, when it was interrupted or nothing ran", async () => {
     expect((await runGate(plan({ interrupted: () => true }))).verdict).toBe("inconclusive");
     expect((await runGate(plan({ cases: 0 }))).verdict).toBe("inconclusive");
+  });
+
+  test("held over two targets, with every law and the canary of each", async () => {
+    const result = await runGate(plan({ targets: [reference, altered((finish) => finish)] }));
+    expect(result.verdict).toBe("held");
+    const laws = [...ONE_TARGET_LAWS, "differential"];
+    expect(result.canary).toMatchObject(laws.map((law) => ({ law, caught: true })));
+    expect(result.tally.laws.get("differential")?.held).toBe(30);
+    expect([...result.tally.hops.keys()]).toContain("reference → altered");
+  });
+
+  test("inconclusive, when an entry of a policy is used by nothing", async () => {
+    const zero = program("/* rvrelay case 1\n */\n_start: li a7, 93\n ecall\n");
+    const idle = entry({ compare: { atOwnCycles: true, cyclesApartMax: 10 } });
+    const targets = [reference, altered((finish) => finish, [idle])];
+    const result = await runGate(plan({ targets, conformance: [zero], cases: 5 }));
+    expect(result.verdict).toBe("inconclusive");
+    expect(missed(result.floors)).toEqual([{ what: "uses of policy entry entry", atLeast: 1, reached: 0 }]);
+  });
+
+  test("held, when a directed program needs the entry, and it is said where", async () => {
+    // One cycle and three, over and over: 48 after twelve rounds, and one more.
+    const header = "/* rvrelay case 1\n * budget: 50\n * expect: budget\n * expect-cycles: 49\n */\n";
+    const budget = program(`${header}_start: nop\n j _start\n`);
+    const early = entry({ compare: { atOwnCycles: true, cyclesApartMax: 10 } });
+    // A target that stops two cycles early in a program of its own, as if by the block.
+    const target = altered(
+      (finish, world, leg) => {
+        const blocky = world.program === budget.checked.world.program && leg.maxCycles === 50n;
+        return blocky ? shortened(world, leg, leg.maxCycles - 2n) : finish;
+      },
+      [early],
+    );
+    const result = await runGate(plan({ targets: [reference, target], conformance: [budget], cases: 5 }));
+    expect(result.verdict).toBe("held");
+    expect(result.conformance.map(({ tolerated }) => [...new Set(tolerated)])).toEqual([[], ["entry"]]);
+    expect(result.conformance[1]?.reason).toContain("tolerated: entry");
+  });
+
+  test("a target that keeps failing is left out, and the others are checked", async () => {
+    const result = await runGate(plan({ targets: [reference, failing] }));
+    expect(result.verdict).toBe("inconclusive");
+    expect(result.failures.map(({ target }) => target)).toEqual(["failing", "failing", "failing"]);
+    expect(result.tally.cases).toBe(30);
+    expect(result.tally.laws.get("relay")?.held).toBeGreaterThan(20);
   });
 
   test("earlier failures are checked first", async () => {

@@ -13,6 +13,7 @@ describe("check", () => {
       expect.objectContaining({ law: "relay", caught: true }),
       expect.objectContaining({ law: "resume-snapshot", caught: true }),
       expect.objectContaining({ law: "version", caught: true }),
+      expect.objectContaining({ law: "repeatable", caught: true }),
     ]);
     for (const key of ["checks", "unsupported", "instructions", "perLaw", "floors", "seconds"]) {
       expect(document).toHaveProperty(key);
@@ -60,9 +61,12 @@ describe("check", () => {
     }
   });
 
-  test.each(["relay", "resume-snapshot", "version"])("law %s alone holds over enough cases for all floors", (law) => {
-    expect(rvrelay(["check", "--cases", "2000", "--law", law, "--seed", "1"]).code).toBe(0);
-  });
+  test.each(["relay", "resume-snapshot", "version", "repeatable"])(
+    "law %s alone holds over enough cases for all floors",
+    (law) => {
+      expect(rvrelay(["check", "--cases", "2000", "--law", law, "--seed", "1"]).code).toBe(0);
+    },
+  );
 
   test("nothing checked is inconclusive, never green", () => {
     expect(rvrelay(["check", "--cases", "0", "--time", "1s"]).code).toBe(3);

@@ -11,7 +11,8 @@ export interface CliResult {
   readonly err: string;
 }
 
-const BIN = join(import.meta.dirname, "..", "..", "bin", "rvrelay.js");
+/** The command line program. */
+export const BIN = join(import.meta.dirname, "..", "..", "bin", "rvrelay.js");
 
 /** Runs `rvrelay` with these arguments in `cwd`. */
 export function rvrelay(args: readonly string[], cwd = tmpdir()): CliResult {

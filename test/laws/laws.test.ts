@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readCase, type Case } from "../../src/case/index.ts";
 import { LAWS, locate, runRelay, runSolo } from "../../src/laws/index.ts";
 import {
+  CANARIES,
   CanaryTarget,
   ReferenceTarget,
   type Finish,
@@ -40,27 +41,42 @@ function altered(change: Partial<{ leg: (leg: Leg) => Leg; finish: (finish: Fini
 }
 
 describe.each(LAWS.map((law) => [law.name, law] as const))("law %s", (_, law) => {
+  /** As many targets as the law needs, this one last. */
+  const filledUp = (target: Target): Target[] => [
+    ...Array.from({ length: (law.targetsMin ?? 1) - 1 }, () => new ReferenceTarget()),
+    target,
+  ];
+
   test("holds on the reference, with evidence", async () => {
-    const verdict = await law.check(caseWith([5n, 40n]), [new ReferenceTarget()]);
+    const verdict = await law.check(caseWith([5n, 40n]), filledUp(new ReferenceTarget()));
     expect(verdict.kind).toBe("held");
     if (verdict.kind === "held") expect(verdict.evidence.comparisons).toBeGreaterThan(0);
   });
 
-  test("is broken by the canary, which it names", async () => {
-    const verdict = await law.check(caseWith([40n]), [new CanaryTarget()]);
-    expect(verdict).toMatchObject({ kind: "broken", divergence: { law: law.name } });
+  test("is broken by every canary that it names, and it names one", async () => {
+    expect(law.brokenBy.filter((name) => CANARIES.has(name))).not.toEqual([]);
+    for (const name of law.brokenBy) {
+      const canary = CANARIES.get(name)?.();
+      if (!canary) continue;
+      const verdict = await law.check(caseWith([40n]), filledUp(canary));
+      expect(verdict).toMatchObject({
+        kind: "broken",
+        divergence: { law: law.name, legs: expect.arrayContaining([name]) },
+      });
+    }
   });
 
-  test("says nothing of a target that gives no snapshots", async () => {
+  test("says nothing of a target that gives no snapshots, if it needs them", async () => {
     const reference = new ReferenceTarget();
     const target = { ...altered({}), capabilities: { ...reference.capabilities, snapshots: false } };
-    expect(await law.check(caseWith([40n]), [target])).toMatchObject({ kind: "unsupported" });
+    const kind = law.preconditions.includes("snapshots") ? "unsupported" : "held";
+    expect(await law.check(caseWith([40n]), filledUp(target))).toMatchObject({ kind });
   });
 
-  test("says nothing of a world that a target cannot run", async () => {
+  test("says nothing of a world that no target, or only one, can run", async () => {
     const reference = new ReferenceTarget();
     const target = { ...altered({}), capabilities: { ...reference.capabilities, versions: [1] } };
-    expect(await law.check(caseWith([40n]), [target])).toMatchObject({ kind: "unsupported" });
+    expect(await law.check(caseWith([40n]), filledUp(target))).toMatchObject({ kind: "unsupported" });
   });
 });
 

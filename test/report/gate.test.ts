@@ -27,6 +27,7 @@ describe("text", () => {
       cuts: 0,
       cycles,
       retired: [],
+      tolerated: [],
     } as const;
     const text = gateText(
       gate({
@@ -83,7 +84,9 @@ describe("JUnit", () => {
   });
 
   test("a target that failed is an error, so that an inconclusive run does not look green", () => {
-    const xml = gateJunit(gate({ failures: [{ law: "relay", name: "case 3", message: "no <answer>" }] }));
+    const xml = gateJunit(
+      gate({ failures: [{ law: "relay", name: "case 3", message: "no <answer>", target: "x", transcript: [] }] }),
+    );
     expect(xml).toContain('errors="1"');
     expect(xml).toContain('<error message="no &lt;answer&gt;">');
   });

@@ -37,6 +37,7 @@ export function brokenGate(): GateResult {
     expected: FINISH,
     actual: FINISH,
     differences,
+    legs: ["a", "b"],
   };
   const { checked } = readCase("x.S", "_start: ecall\n");
   return gate({

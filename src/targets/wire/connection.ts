@@ -104,8 +104,14 @@ export class Connection {
     const [oldest] = this.#waiting.values();
     if (!oldest) return;
     const left = this.#timeoutMs - (performance.now() - oldest.askedMs);
-    if (left <= 0) this.#process.stop({ kind: "hung", how: `it did not answer within ${this.#timeoutMs} ms` });
-    else this.#timer = setTimeout(() => this.#checkTime(), left);
+    if (left > 0) this.#timer = setTimeout(() => this.#checkTime(), left);
+    else setImmediate(() => this.#giveUp(oldest)); // what has arrived while Node was busy is read before that
+  }
+
+  #giveUp(late: Waiting): void {
+    const [oldest] = this.#waiting.values();
+    if (oldest === late) this.#process.stop({ kind: "hung", how: `it did not answer within ${this.#timeoutMs} ms` });
+    else if (oldest) this.#checkTime();
   }
 
   #fail(kind: TargetErrorKind, how: string): void {

@@ -39,6 +39,7 @@ export class ProcessTarget implements Target {
   readonly relay?: (world: World, plan: LegPlan) => Promise<readonly Finish[]>;
   readonly #options: ProcessOptions;
   #connection: Connection | undefined;
+  #connecting: Promise<Connection> | undefined;
 
   /** Starts the process and asks it to introduce itself. @throws TargetError */
   static async open(options: ProcessOptions): Promise<ProcessTarget> {
@@ -79,6 +80,7 @@ export class ProcessTarget implements Target {
   }
 
   async close(): Promise<void> {
+    await this.#connecting?.catch(() => {}); // told to whoever asked
     await this.#connection?.close();
     this.#connection = undefined;
   }
@@ -110,11 +112,22 @@ export class ProcessTarget implements Target {
     }
   }
 
+  /** The process that is there, or a new one that has introduced itself. */
   async #connected(): Promise<Connection> {
     if (this.#connection && !this.#connection.isOver) return this.#connection;
+    this.#connecting ??= this.#reconnect().finally(() => (this.#connecting = undefined));
+    return this.#connecting;
+  }
+
+  async #reconnect(): Promise<Connection> {
     const connection = connect(this.#options);
+    try {
+      await introduce(connection);
+    } catch (error) {
+      await connection.close();
+      throw error;
+    }
     this.#connection = connection;
-    await introduce(connection);
     return connection;
   }
 }
@@ -130,7 +143,7 @@ function connect({ name, words, timeoutMs = TARGET_TIMEOUT_MS }: ProcessOptions)
 }
 
 async function introduce(connection: Connection): Promise<Introduction> {
-  const client = { name: "rvrelay", version: "1" };
+  const client = { name: "rvrelay", version: `protocol ${PROTOCOL_VERSION}` };
   const answer = await connection.ask("initialize", JSON.stringify({ protocolVersion: PROTOCOL_VERSION, client }));
   try {
     return readIntroduction(answer);
