@@ -8,6 +8,7 @@ import { versionLaw } from "./version-law.ts";
 
 export { comparable, compareFinishes } from "./compare.ts";
 export type { Difference } from "./difference.ts";
+export { firstDifference, type StepDifference } from "./first-difference.ts";
 export type { Divergence, Evidence, Law, Verdict } from "./law.ts";
 export { locate, locationText, type Location } from "./locate.ts";
 export { runLeg, runRelay, runSolo, type Run } from "./relay.ts";

@@ -3,15 +3,18 @@ import { disassemble } from "../isa/index.ts";
 import type { Finish, Target } from "../targets/target.ts";
 import { chainTarget, relayers } from "./chain.ts";
 import { compareFinishes } from "./compare.ts";
+import { firstDifference } from "./first-difference.ts";
 import { wordAt } from "./image.ts";
 import { runLeg, runRelay, runSolo, type Run } from "./relay.ts";
 import { compareUnderPolicy } from "./tolerate.ts";
 
 /** Where solo and relay part. */
 export interface Location {
-  /** The smallest budget, in cycles, under which they differ. */
-  readonly cycles: bigint;
-  /** The instruction that was executed last under that budget in the solo run. */
+  /** The smallest budget, in cycles, under which they differ; missing where step logs told. */
+  readonly cycles?: bigint;
+  /** The number of the step, counted from 0, behind which step logs differ. */
+  readonly step?: number;
+  /** The instruction that was executed last under that budget, or in that step, in the solo run. */
   readonly pc: bigint;
   readonly text: string;
   /** The cut after which the state was wrong before any instruction ran, if that is so. */
@@ -34,6 +37,10 @@ export async function locate(
   wrong = targets[targets.length - 1].name,
 ): Promise<Location | undefined> {
   const target = targets.find(({ name }) => name === wrong) ?? targets[targets.length - 1];
+  if (law === "differential") {
+    const told = await locateByLogs(located, targets[0], target);
+    if (told) return told;
+  }
   const sides = law === "differential" ? soloSides(target) : relaySides(targets);
   const yardstick = targets[0];
   let legs = 0;
@@ -73,6 +80,19 @@ export async function locate(
   return { cycles: different, pc, text, legs, ...(isWrong && { wrongAfterCut: lastCut }) };
 }
 
+/** Where step logs part, if both keep them and they do: what they do not show (memory, cycles) may differ all the same. */
+async function locateByLogs(located: Case, yardstick: Target, target: Target): Promise<Location | undefined> {
+  // Bisection sees memory too, where the target shows it.
+  if (!yardstick.steps || !target.steps || target.capabilities.observes.includes("memory")) return undefined;
+  const expected = await yardstick.steps(located.world, located.budget);
+  const actual = await target.steps(located.world, located.budget);
+  const difference = firstDifference(expected, actual);
+  if (difference?.pc === undefined) return undefined;
+  const { pc, step } = difference;
+  const booted = await runSolo({ ...located, budget: 0n }, yardstick);
+  return { step, pc, text: instructionAt(booted.finish, pc), legs: 3 };
+}
+
 /** The side of a comparison that is not the solo run on the yardstick. */
 type OtherSide = (shortened: Case) => Promise<Run>;
 
@@ -100,8 +120,9 @@ async function isWrongAfter(located: Case, targets: readonly Target[], cut: bigi
 }
 
 /** One line for a location. */
-export function locationText({ cycles, pc, text, wrongAfterCut }: Location): string {
+export function locationText({ cycles, step, pc, text, wrongAfterCut }: Location): string {
   const instruction = `0x${pc.toString(16)}: ${text}`;
+  if (step !== undefined) return `${instruction} (step ${step})`;
   if (wrongAfterCut === undefined) return `${instruction} (at cycle ${cycles})`;
   return `none: the state is wrong right after the resume at cut ${wrongAfterCut}, before ${instruction}`;
 }

@@ -4,6 +4,7 @@ export * from "./ckb-debugger/index.ts";
 export { CkbSystemCalls, worldDataSource } from "./ckb-system-calls.ts";
 export { HostCalls, hostChangesCode, type ContextHolder } from "./host-calls.ts";
 export type { PolicyComparison, PolicyEntry } from "./policy.ts";
+export { referenceSteps } from "./reference-steps.ts";
 export { PolicyError, readPolicyText } from "./read-policy.ts";
 export { ReferenceTarget } from "./reference.ts";
 export * from "./target.ts";

@@ -13,7 +13,8 @@ import {
 import { Snapshot2Context } from "../snapshot/index.ts";
 import { CkbSystemCalls, worldDataSource } from "./ckb-system-calls.ts";
 import { HostCalls, hostChangesCode } from "./host-calls.ts";
-import { OBSERVABLES, type Capabilities, type Finish, type Leg, type Stop, type Target } from "./target.ts";
+import { referenceSteps } from "./reference-steps.ts";
+import { OBSERVABLES, type Capabilities, type Finish, type Leg, type Step, type Stop, type Target } from "./target.ts";
 
 /** The reference VM in this process. */
 export class ReferenceTarget implements Target {
@@ -27,6 +28,10 @@ export class ReferenceTarget implements Target {
     observes: OBSERVABLES,
     snapshots: true,
   };
+
+  steps(world: World, budgetCycles: bigint): readonly Step[] {
+    return referenceSteps(world, budgetCycles);
+  }
 
   run(world: World, leg: Leg): Finish {
     const context = new Snapshot2Context<bigint>(worldDataSource(world));

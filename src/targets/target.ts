@@ -3,8 +3,10 @@ import { faultText, type Fault, type FaultName } from "../machine/index.ts";
 import type { Snapshot2 } from "../snapshot/index.ts";
 import type { PolicyEntry } from "./policy.ts";
 import type { Observable, State } from "./state.ts";
+import type { Step } from "./step.ts";
 
 export * from "./state.ts";
+export type { Step } from "./step.ts";
 
 /** A snapshot of a world: pages from sources are named by data piece ids. */
 export type WorldSnapshot = Snapshot2<bigint>;
@@ -113,6 +115,12 @@ export interface Target {
    * @throws TargetError if the target itself failed
    */
   relay?(world: World, plan: LegPlan): readonly Finish[] | Promise<readonly Finish[]>;
+  /**
+   * The state before each instruction that is executed within the budget, the first one included, as far as it logs
+   * them: where two logs differ is found without bisecting.
+   * @throws TargetError if the target itself failed
+   */
+  steps?(world: World, budgetCycles: bigint): readonly Step[] | Promise<readonly Step[]>;
   /** Why it cannot run this world, where its capabilities cannot say it; undefined if it can. */
   unsupported?(world: World): string | undefined;
   /** Requests that it gains from being asked at once; 1 if left out. */

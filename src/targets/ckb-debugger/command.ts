@@ -24,9 +24,6 @@ export const WORLD_KINDS: readonly WorldKind[] = ([0, 1, 2] as const).map((versi
   systemCalls: version === 0 ? [SYSTEM_CALLS.debug] : OFFERED_CALLS,
 }));
 
-/** Steps that are logged at the most: printing one takes longer than executing a thousand. */
-export const STEPS_MAX = 50_000;
-
 const OTHER_OUTPUT_BYTES = 64 * 1024;
 const PROGRAM_FILE = "program";
 

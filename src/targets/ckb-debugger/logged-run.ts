@@ -1,9 +1,10 @@
 import type { World } from "../../case/index.ts";
 import { TargetError, type Finish, type State, type Stop } from "../target.ts";
 import { readAnswer, readProbedFault, unclear, type Answer } from "./answer.ts";
-import { runDebugger, STEPS_MAX } from "./command.ts";
+import { STEPS_MAX, type Step } from "../step.ts";
+import { runDebugger } from "./command.ts";
 import { LoadedProgram } from "./loaded-program.ts";
-import { readStepLog, type Step } from "./step-log.ts";
+import { readStepLog } from "./step-log.ts";
 import { traceOf, type Trace } from "./trace.ts";
 import type { WasiResult, WasmModule } from "./wasi/index.ts";
 

@@ -1,9 +1,4 @@
-/** What the debugger prints before each instruction, and once more after a fault: pc and registers. */
-export interface Step {
-  readonly pc: bigint;
-  /** 32 values. */
-  readonly registers: BigUint64Array;
-}
+import type { Step } from "../step.ts";
 
 /** A step as it stands in the text. Registers are read only where they are asked for. */
 export interface LoggedStep extends Step {

@@ -6,7 +6,7 @@ import { FAULT_PAYLOADS } from "./answer.ts";
 import { MEMORY_SIZE, OFFERED_CALLS, unsupportedWorld, WORLD_KINDS } from "./command.ts";
 import { finishOf, runLogged } from "./logged-run.ts";
 import { findDebuggerModule, loadDebuggerModule } from "./module.ts";
-import type { Step } from "./step-log.ts";
+import type { Step } from "../step.ts";
 import type { WasmModule } from "./wasi/index.ts";
 
 /**

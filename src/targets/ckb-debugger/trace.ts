@@ -1,7 +1,8 @@
 import { SYSTEM_CALLS, type World } from "../../case/index.ts";
 import { a7 } from "../../isa/index.ts";
 import type { LoadedProgram } from "./loaded-program.ts";
-import type { LoggedStep, Step } from "./step-log.ts";
+import type { LoggedStep } from "./step-log.ts";
+import type { Step } from "../step.ts";
 
 /** Where a step log leaves a world: before the first instruction for which there is no budget, or at a call. */
 export type Boundary =

@@ -1,10 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  CkbDebuggerTarget,
-  firstDifference,
-  referenceSteps,
-  type Step,
-} from "../../../src/targets/ckb-debugger/index.ts";
+import { firstDifference } from "../../../src/laws/index.ts";
+import { CkbDebuggerTarget, referenceSteps, type Step } from "../../../src/targets/index.ts";
 import { readStepLog } from "../../../src/targets/ckb-debugger/step-log.ts";
 import { EXIT, missing, worldOf } from "./programs.ts";
 

@@ -1,14 +1,14 @@
-import type { World } from "../../case/index.ts";
-import { constantCost, FaultError, loadProgramWithMetadata, Machine, parseElf, realCost } from "../../machine/index.ts";
-import { Snapshot2Context } from "../../snapshot/index.ts";
-import { CkbSystemCalls, worldDataSource } from "../ckb-system-calls.ts";
-import type { Step } from "./step-log.ts";
+import type { World } from "../case/index.ts";
+import { constantCost, FaultError, loadProgramWithMetadata, Machine, parseElf, realCost } from "../machine/index.ts";
+import { Snapshot2Context } from "../snapshot/index.ts";
+import { CkbSystemCalls, worldDataSource } from "./ckb-system-calls.ts";
+import { STEPS_MAX, type Step } from "./step.ts";
 
 /**
  * The state before each instruction that the reference executes within the budget, at most `stepsMax` of them. An
  * instruction that faults is among them; one that cannot be fetched or decoded is not.
  */
-export function referenceSteps(world: World, budgetCycles: bigint, stepsMax: number): Step[] {
+export function referenceSteps(world: World, budgetCycles: bigint, stepsMax = STEPS_MAX): Step[] {
   const context = new Snapshot2Context<bigint>(worldDataSource(world));
   const machine = new Machine({
     version: world.version,

@@ -1,5 +1,5 @@
-import { REGISTER_NAMES } from "../../isa/index.ts";
-import type { Step } from "./step-log.ts";
+import { REGISTER_NAMES } from "../isa/index.ts";
+import type { Step } from "../targets/target.ts";
 
 /** Where two step logs part. */
 export interface StepDifference {
