@@ -39,6 +39,7 @@ export {
   type DataPiece,
   type Expectation,
   type World,
+  type WorldKind,
 } from "./case/index.ts";
 export {
   arbitraryCase,
@@ -174,6 +175,7 @@ export {
   type PolicyEntry,
   type ProcessOptions,
   type State,
+  type Step,
   type Stop,
   type Target,
   type TargetErrorKind,

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { ProcessTarget, type Target } from "../targets/index.ts";
 import { CORPUS } from "./corpus.ts";
 import { InconclusiveError } from "./exit.ts";
@@ -36,7 +36,7 @@ export function adapterProgram({ folder }: Adapter): { readonly file: string; re
   const suffix = process.platform === "win32" ? ".exe" : "";
   return {
     file: join(ROOT, "adapters", folder, "target", "release", `rvrelay-ckb-vm${suffix}`),
-    howToBuild: `cargo build --release --manifest-path adapters/${folder}/Cargo.toml`,
+    howToBuild: `cargo build --release --manifest-path ${relative(".", join(ROOT, "adapters", folder, "Cargo.toml"))}`,
   };
 }
 

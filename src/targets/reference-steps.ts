@@ -1,7 +1,6 @@
 import type { World } from "../case/index.ts";
-import { constantCost, FaultError, loadProgramWithMetadata, Machine, parseElf, realCost } from "../machine/index.ts";
-import { Snapshot2Context } from "../snapshot/index.ts";
-import { CkbSystemCalls, worldDataSource } from "./ckb-system-calls.ts";
+import { FaultError } from "../machine/index.ts";
+import { boot, machineFor } from "./reference-machine.ts";
 import { STEPS_MAX, type Step } from "./step.ts";
 
 /**
@@ -9,18 +8,11 @@ import { STEPS_MAX, type Step } from "./step.ts";
  * instruction that faults is among them; one that cannot be fetched or decoded is not.
  */
 export function referenceSteps(world: World, budgetCycles: bigint, stepsMax = STEPS_MAX): Step[] {
-  const context = new Snapshot2Context<bigint>(worldDataSource(world));
-  const machine = new Machine({
-    version: world.version,
-    isa: world.isa,
-    memorySize: world.memorySize,
-    cost: world.cost === "real" ? realCost : constantCost,
-    maxCycles: budgetCycles,
-    systemCalls: [new CkbSystemCalls(world, context)],
-  });
+  const made = machineFor(world, budgetCycles);
+  const { machine } = made;
   const steps: Step[] = [];
   try {
-    loadProgramWithMetadata(machine, world.program, parseElf(world.program, world.version), world.args);
+    boot(made, world);
     machine.running = true;
     while (machine.running && steps.length < stepsMax) {
       const before = { pc: machine.pc, registers: machine.registers.slice() };

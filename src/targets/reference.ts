@@ -1,18 +1,6 @@
-import type { World } from "../case/index.ts";
-import { HOST_CALLS, ISA_ALL, PROGRAM_ID, SYSTEM_CALLS } from "../case/index.ts";
-import {
-  constantCost,
-  FaultError,
-  loadProgramWithMetadata,
-  Machine,
-  MEMORY_SIZE_MAX,
-  parseElf,
-  realCost,
-  type RunResult,
-} from "../machine/index.ts";
-import { Snapshot2Context } from "../snapshot/index.ts";
-import { CkbSystemCalls, worldDataSource } from "./ckb-system-calls.ts";
-import { HostCalls, hostChangesCode } from "./host-calls.ts";
+import { HOST_CALLS, ISA_ALL, SYSTEM_CALLS, type World } from "../case/index.ts";
+import { FaultError, MEMORY_SIZE_MAX, type RunResult } from "../machine/index.ts";
+import { boot, machineFor } from "./reference-machine.ts";
 import { referenceSteps } from "./reference-steps.ts";
 import { OBSERVABLES, type Capabilities, type Finish, type Leg, type Step, type Stop, type Target } from "./target.ts";
 
@@ -34,24 +22,14 @@ export class ReferenceTarget implements Target {
   }
 
   run(world: World, leg: Leg): Finish {
-    const context = new Snapshot2Context<bigint>(worldDataSource(world));
-    const calls = new CkbSystemCalls(world, context);
-    const hostCalls = new HostCalls(world, calls);
-    const machine = new Machine({
-      version: world.version,
-      isa: world.isa,
-      memorySize: world.memorySize,
-      cost: world.cost === "real" ? realCost : constantCost,
-      maxCycles: leg.maxCycles,
-      systemCalls: [calls, hostCalls],
-      hostChangesCode: hostChangesCode(world),
-    });
+    const made = machineFor(world, leg.maxCycles);
+    const { machine, calls, hostCalls } = made;
     let loadedBytes: bigint | undefined;
     let stop: Stop;
     let started = false;
     try {
-      if (leg.start === "boot") loadedBytes = boot(machine, world, context);
-      else context.resume(machine, leg.start);
+      if (leg.start === "boot") loadedBytes = boot(made, world);
+      else calls.context.resume(machine, leg.start);
       machine.maxCycles = leg.maxCycles;
       started = true;
       stop = stopOf(machine.run());
@@ -77,14 +55,6 @@ export class ReferenceTarget implements Target {
       ...(loadedBytes !== undefined && { loadedBytes }),
     };
   }
-}
-
-/** Loads the world's program; returns the bytes loaded. @throws FaultError */
-function boot(machine: Machine, world: World, context: Snapshot2Context<bigint>): bigint {
-  const metadata = parseElf(world.program, world.version);
-  const bytes = loadProgramWithMetadata(machine, world.program, metadata, world.args);
-  if (world.markProgram) context.markProgram(machine, metadata, PROGRAM_ID, 0n);
-  return bytes;
 }
 
 function stopOf(result: RunResult): Stop {
