@@ -39,10 +39,14 @@ export const TARGETS: ReadonlyMap<string, NamedTarget> = new Map<string, NamedTa
  */
 export async function openTargets({ target, policy, targetTimeout }: TargetOptions): Promise<Target[]> {
   const options: OpenOptions = { policy: readPolicies(policy ?? []), timeoutMs: targetTimeout };
+  const names = target ?? ["reference"];
   const opened = new Map<string, Target>();
   try {
-    for (const name of target ?? ["reference"]) {
-      if (!opened.has(name)) opened.set(name, await open(name, options));
+    for (const name of names) {
+      if (opened.has(name)) continue;
+      const taken = (other: string): boolean =>
+        other === "reference" || names.includes(other) || [...opened.values()].some((each) => each.name === other);
+      opened.set(name, await open(name, options, taken));
     }
   } catch (error) {
     await closeTargets([...opened.values()]);
@@ -71,7 +75,8 @@ export async function closeTargets(targets: readonly Target[]): Promise<void> {
   await Promise.all(targets.map(async (target) => target.close?.()));
 }
 
-async function open(name: string, options: OpenOptions): Promise<Target> {
+/** @param taken true for names that a target of a command line must not give itself */
+async function open(name: string, options: OpenOptions, taken: (name: string) => boolean): Promise<Target> {
   const known = TARGETS.get(name);
   if (known) return known.open(options);
   const words = wordsOf(name);
@@ -80,7 +85,13 @@ async function open(name: string, options: OpenOptions): Promise<Target> {
     throw new UsageError(`unknown target "${name}"; known are ${names}; a command line has a space or a slash in it`);
   }
   const { policy, timeoutMs } = options;
-  return ProcessTarget.open({ words, name, policy, ...(timeoutMs !== undefined && { timeoutMs }) });
+  return ProcessTarget.open({
+    words,
+    name,
+    mayBeCalled: (its) => isName(its) && !taken(its),
+    policy,
+    ...(timeoutMs !== undefined && { timeoutMs }),
+  });
 }
 
 function wordsOf(text: string): string[] {
@@ -89,4 +100,9 @@ function wordsOf(text: string): string[] {
   } catch (error) {
     throw new UsageError(`--target: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** A name that reads well in tables; a process can say anything. */
+function isName(text: string): boolean {
+  return /^[\w:.+-]{1,40}$/.test(text);
 }

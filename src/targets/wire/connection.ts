@@ -14,7 +14,8 @@ interface Waiting {
  * with what happened, and so does every later one.
  */
 export class Connection {
-  readonly #title: string;
+  /** What reports call the target. */
+  title: string;
   readonly #timeoutMs: number;
   readonly #process: LineProcess;
   readonly #waiting = new Map<number, Waiting>();
@@ -23,9 +24,8 @@ export class Connection {
   #failure: TargetError | undefined;
   #told = false;
 
-  /** @param title what reports call the target */
   constructor(title: string, words: readonly string[], timeoutMs: number) {
-    this.#title = title;
+    this.title = title;
     this.#timeoutMs = timeoutMs;
     this.#process = new LineProcess(words, {
       line: (text) => this.#line(text),
@@ -125,7 +125,7 @@ export class Connection {
 
   #error(kind: TargetErrorKind, how: string): TargetError {
     const transcript = this.#process.transcript.lines();
-    return new TargetError(`${this.#title} ${kind}: ${how}`, { kind, target: this.#title, transcript });
+    return new TargetError(`${this.title} ${kind}: ${how}`, { kind, target: this.title, transcript });
   }
 }
 

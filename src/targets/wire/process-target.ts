@@ -12,8 +12,10 @@ import { worldText } from "./world.ts";
 export interface ProcessOptions {
   /** The program and its arguments; no shell is involved. */
   readonly words: readonly string[];
-  /** What reports call it, before and after it said its own name. */
+  /** What reports call it. */
   readonly name: string;
+  /** True for a name that it may give itself in its introduction, in place of `name`. */
+  readonly mayBeCalled?: (name: string) => boolean;
   /** Longest time for one answer. */
   readonly timeoutMs?: number;
   readonly policy?: readonly PolicyEntry[];
@@ -45,7 +47,10 @@ export class ProcessTarget implements Target {
   static async open(options: ProcessOptions): Promise<ProcessTarget> {
     const connection = connect(options);
     try {
-      return new ProcessTarget(options, connection, await introduce(connection));
+      const introduction = await introduce(connection);
+      const name = options.mayBeCalled?.(introduction.name) ? introduction.name : options.name;
+      connection.title = name;
+      return new ProcessTarget({ ...options, name }, connection, introduction);
     } catch (error) {
       await connection.close();
       throw error;
