@@ -11,7 +11,7 @@ import type { Totals } from "./closing-reporter.ts";
 const root = join(import.meta.dirname, "..");
 
 /** No step takes this long unless it hangs: vitest itself cannot stop a test that loops without ever waiting. */
-const limitMs = 8 * 60_000;
+const limitMs = 12 * 60_000;
 
 /** Runs a package's command (or a file of ours) on this Node, and says how it went and how long it took. */
 async function run(title: string, command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
