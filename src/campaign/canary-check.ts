@@ -1,13 +1,24 @@
 import type { Law } from "../laws/index.ts";
-import { CANARIES, ReferenceTarget, type Target } from "../targets/index.ts";
+import {
+  CANARIES,
+  OBSERVABLES,
+  PartCanaryTarget,
+  ReferenceTarget,
+  type Observable,
+  type Target,
+} from "../targets/index.ts";
 import { checkCase, type NamedCase, type Outcome } from "./check-case.ts";
 import { Tally } from "./tally.ts";
 
 /** Whether each law caught the broken target, and after how many cases. */
 export interface CanaryResult {
   readonly law: string;
+  /** True if it noticed the canary, and damage in each part of the state if it compares the state. */
   readonly caught: boolean;
+  /** Cases it took in all. */
   readonly cases: number;
+  /** Parts of the state in which damage went unnoticed. */
+  readonly blind?: readonly Observable[];
 }
 
 /** Cases within which each law must catch its canary. */
@@ -23,14 +34,32 @@ export async function checkCanary(laws: readonly Law[], caseAt: (k: number) => N
     const name = law.brokenBy.length === 0 ? "canary" : law.brokenBy.find((each) => CANARIES.has(each));
     const open = name === undefined ? undefined : CANARIES.get(name);
     if (!open) continue;
-    const targets: Target[] = (law.targetsMin ?? 1) > 1 ? [new ReferenceTarget(), open()] : [open()];
-    const outcome: Outcome = { findings: [], failures: [] };
-    let cases = 0;
-    while (outcome.findings.length === 0 && cases < CASES_MAX) {
-      await checkCase(caseAt(cases), [law], targets, new Tally(), outcome);
-      cases++;
+    const blind: Observable[] = [];
+    const first = await casesUntilCaught(law, open, caseAt);
+    let { cases } = first;
+    for (const part of law.comparesState && first.caught ? OBSERVABLES : []) {
+      const damaged = await casesUntilCaught(law, () => new PartCanaryTarget(part, law.cuts), caseAt);
+      cases += damaged.cases;
+      if (!damaged.caught) blind.push(part);
     }
-    results.push({ law: law.name, caught: outcome.findings.length > 0, cases });
+    const caught = first.caught && blind.length === 0;
+    results.push({ law: law.name, caught, cases, ...(blind.length > 0 && { blind }) });
   }
   return results;
+}
+
+/** Checks cases with a target that is broken until the law notices. */
+async function casesUntilCaught(
+  law: Law,
+  open: () => Target,
+  caseAt: (k: number) => NamedCase,
+): Promise<{ caught: boolean; cases: number }> {
+  const targets: Target[] = (law.targetsMin ?? 1) > 1 ? [new ReferenceTarget(), open()] : [open()];
+  const outcome: Outcome = { findings: [], failures: [] };
+  let cases = 0;
+  while (outcome.findings.length === 0 && cases < CASES_MAX) {
+    await checkCase(caseAt(cases), [law], targets, new Tally(), outcome);
+    cases++;
+  }
+  return { caught: outcome.findings.length > 0, cases };
 }

@@ -20,6 +20,7 @@ export const differentialLaw: Law = {
   preconditions: "At least two targets run the world; differences that the policy of a target names are tolerated.",
   brokenBy: ["canary-solo"],
   cuts: false,
+  comparesState: true,
   targetsMin: 2,
   async check(checked, targets): Promise<Verdict> {
     const { targets: usable, reason } = runners(checked.world, targets);

@@ -35,6 +35,8 @@ export interface Law {
   readonly brokenBy: readonly string[];
   /** True if checking it means cutting: a gate then wants to see real cuts. */
   readonly cuts: boolean;
+  /** True if it compares every part of the state: then a gate damages each of them once, and wants it to be noticed. */
+  readonly comparesState?: true;
   /** Targets it needs, 1 if left out: with fewer there is nothing to check. */
   readonly targetsMin?: number;
   /**

@@ -12,6 +12,7 @@ export const relayLaw: Law = {
   preconditions: "Targets run the world and take and give snapshots; data sources are stable.",
   brokenBy: ["canary"],
   cuts: true,
+  comparesState: true,
   async check(checked, targets): Promise<Verdict> {
     const { targets: usable, reason } = relayers(checked.world, targets);
     if (reason !== undefined) return { kind: "unsupported", reason };

@@ -18,11 +18,11 @@ export function gateText(result: GateResult): string {
 }
 
 function canaryLines({ canary }: GateResult): string[] {
-  return canary.map(({ law, caught, cases }) =>
-    caught
-      ? `canary       caught by law ${law} in case ${cases}`
-      : `canary       NOT CAUGHT by law ${law} in ${cases} cases`,
-  );
+  return canary.map(({ law, caught, cases, blind }) => {
+    if (caught) return `canary       caught by law ${law} in ${cases} ${cases === 1 ? "case" : "cases"}`;
+    const where = blind ? `, damage in ${blind.join(", ")} goes unnoticed` : "";
+    return `canary       NOT CAUGHT by law ${law} in ${cases} cases${where}`;
+  });
 }
 
 /** Directed programs named at the most; `rvrelay conform` names them all. */

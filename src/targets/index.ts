@@ -1,5 +1,5 @@
 // Targets: VMs that can be checked.
-export { CANARIES, CanaryTarget, FlakyCanaryTarget, SoloCanaryTarget } from "./canary.ts";
+export { CANARIES, CanaryTarget, FlakyCanaryTarget, PartCanaryTarget, SoloCanaryTarget } from "./canary.ts";
 export * from "./ckb-debugger/index.ts";
 export { CkbSystemCalls, worldDataSource } from "./ckb-system-calls.ts";
 export { HostCalls, hostChangesCode, type ContextHolder } from "./host-calls.ts";
