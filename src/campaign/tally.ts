@@ -19,6 +19,8 @@ export class Tally {
   readonly versions = new Map<number, number>();
   /** Legs by the name of the target that ran them. */
   readonly legsByTarget = new Map<string, number>();
+  /** The same by law, as `LAW on TARGET`. */
+  readonly legsByLaw = new Map<string, number>();
   /** Snapshots that went from one target to another, by `from → to`. */
   readonly hops = new Map<string, number>();
   /** How often an entry of a policy was needed, by its id. */
@@ -53,6 +55,9 @@ export class Tally {
       return;
     }
     this.#addEvidence(count, verdict.evidence);
+    for (const [target, ran] of verdict.evidence.legsByTarget ?? []) {
+      increase(this.legsByLaw, `${law} on ${target}`, ran);
+    }
   }
 
   /** A program that was made to end by `intent` ended by `stop`. */
@@ -134,7 +139,7 @@ export class Tally {
   }
 }
 
-const COUNTED = ["versions", "legsByTarget", "hops", "tolerated", "stops", "unsupported"] as const;
+const COUNTED = ["versions", "legsByTarget", "legsByLaw", "hops", "tolerated", "stops", "unsupported"] as const;
 
 function increase<K>(counts: Map<K, number>, key: K, by: number): void {
   counts.set(key, (counts.get(key) ?? 0) + by);

@@ -14,11 +14,18 @@ const ENOUGH_FOR_HOPS = 2000;
 export function targetFloors(tally: Tally, targets: readonly Target[], laws: readonly Law[]): Floor[] {
   const names = [...new Set(targets.map(({ name }) => name))];
   if (names.length < 2) return [];
+  const least = Math.max(1, Math.ceil(tally.cases * RAN));
   const floors = names.map((name) => ({
     what: `legs on ${name}`,
-    atLeast: Math.max(1, Math.ceil(tally.cases * RAN)),
+    atLeast: least,
     reached: tally.legsByTarget.get(name) ?? 0,
   }));
+  for (const law of laws.filter(({ targetsMin = 1 }) => targetsMin > 1)) {
+    for (const name of names) {
+      const reached = tally.legsByLaw.get(`${law.name} on ${name}`) ?? 0;
+      floors.push({ what: `legs of law ${law.name} on ${name}`, atLeast: least, reached });
+    }
+  }
   if (tally.cases < ENOUGH_FOR_HOPS || !laws.some(({ cuts }) => cuts)) return floors;
   const relaying = names.filter((name) => targets.some((each) => each.name === name && each.capabilities.snapshots));
   for (const from of relaying) {
@@ -39,11 +46,12 @@ export function policyFloors(
 ): Floor[] {
   const floors = new Map<string, Floor>();
   for (const target of targets) {
-    for (const { id, targets: names } of corpus.length > 0 ? (target.policy ?? []) : []) {
+    for (const { id, targets: names, witness } of corpus.length > 0 ? (target.policy ?? []) : []) {
       if (!names.some((name) => named(name, target.name))) continue;
       const shown = directed.filter((result) => result.target === target.name && result.tolerated.includes(id)).length;
-      const reached = (floors.get(id)?.reached ?? tally.tolerated.get(id) ?? 0) + shown;
-      floors.set(id, { what: `uses of policy entry ${id}`, atLeast: 1, reached });
+      // Random cases count where the witness is not in this corpus: it is somebody's own.
+      const reached = corpus.some(({ name }) => name === witness) ? shown : shown + (tally.tolerated.get(id) ?? 0);
+      floors.set(`${id} ${target.name}`, { what: `uses of policy entry ${id} on ${target.name}`, atLeast: 1, reached });
     }
   }
   return [...floors.values()];

@@ -3,6 +3,7 @@ import { decode, REGISTER_NAMES } from "../isa/index.ts";
 import type { PolicyEntry } from "../targets/policy.ts";
 import { stopsEqual, type Finish, type Observable, type State, type Stop, type Target } from "../targets/target.ts";
 import { compareFinishes } from "./compare.ts";
+import { blockBounds } from "./block-bounds.ts";
 import type { Difference } from "./difference.ts";
 import { wordAt } from "./image.ts";
 import { runLeg } from "./relay.ts";
@@ -81,13 +82,47 @@ async function explains(entry: PolicyEntry, comparison: Comparison): Promise<boo
     expected = await comparison.rerun(budget);
     if (compare.afterPause) expected = await withoutPauses(expected, comparison, budget);
   }
+  if (!staysInBlock(compare, comparison, expected)) return false;
+  const before = compare.registersMax ? await beforeLast(comparison) : undefined;
   const left = [...except, ...(compare.except ?? []), ...(compare.atOwnCycles ? (["maxCycles"] as const) : [])];
-  const state = forgive(compare, expected.state, actual.state);
+  const state = forgive(compare, expected.state, actual.state, before);
   const differences = compareFinishes(expected, { ...actual, state }, left);
   // A run that went on after its pause has a stop of its own, which must be the target's.
   const stopMayDiffer = compare.atOwnCycles === true || (stops !== "same" && !compare.afterPause);
   if (differences.some(({ what }) => what !== "stop" || !stopMayDiffer)) return false;
   return !compare.faultAhead || faultIsAhead(expected, comparison);
+}
+
+/**
+ * True if cycles and pc differ by no more than an engine that executes whole blocks can make of it.
+ * @param expected the run that the actual one is compared with
+ */
+function staysInBlock(compare: PolicyEntry["compare"], comparison: Comparison, expected: Finish): boolean {
+  const { actual, world, except = [] } = comparison;
+  const { cycles: spent, pc, maxCycles: limit } = actual.state;
+  const { cycles, maxCycles, pc: stoppedAt } = comparison.expected.state;
+  if (compare.atOwnCycles) {
+    // It may stop early, never late, and has the limit that it was given.
+    if (spent === undefined || cycles === undefined || spent > cycles) return false;
+    if (limit !== maxCycles && !except.includes("maxCycles")) return false;
+    if (actual.stop.kind !== "budget") return true;
+    const { memory } = expected.state;
+    if (!memory || pc === undefined || limit === undefined) return false;
+    return spent + blockBounds(memory, pc, world).cost > limit;
+  }
+  if (!compare.except?.includes("pc")) return true;
+  if (compare.instructions?.every((name) => name === "ecall")) return pc === 0n;
+  const { memory } = comparison.expected.state;
+  if (!memory || pc === undefined || stoppedAt === undefined) return false;
+  const rest = blockBounds(memory, stoppedAt, world);
+  const more = (spent ?? 0n) - (cycles ?? 0n);
+  return rest.borders.has(pc) && more >= 0n && more <= rest.cost;
+}
+
+/** The registers before the instruction that the expected run failed at. */
+async function beforeLast({ expected, rerun }: Comparison): Promise<BigUint64Array | undefined> {
+  const { cycles } = expected.state;
+  return cycles ? (await rerun(cycles - 1n)).state.registers : undefined;
 }
 
 /** True if the actual run, ended at the cycle count of the expected one, is in its state. */
@@ -134,12 +169,17 @@ function forgive(
   { registersMax = 0, dirtyPagesMax = 0, registers: forgiven = [] }: PolicyEntry["compare"],
   expected: Partial<State>,
   actual: Partial<State>,
+  before: BigUint64Array | undefined,
 ): Partial<State> {
   let { registers, pageFlags } = actual;
   if (registers && expected.registers && (registersMax > 0 || forgiven.length > 0)) {
     const [is, must] = [registers, expected.registers];
-    const differing = [...is.keys()].filter((r) => is[r] !== must[r] && !forgiven.includes(REGISTER_NAMES[r]));
-    const rest = registersMax >= differing.length ? [] : differing;
+    // A register that is named may be 0; any other keeps the value it had before the instruction that failed.
+    const differing = [...is.keys()].filter(
+      (r) => is[r] !== must[r] && !(forgiven.includes(REGISTER_NAMES[r]) && is[r] === 0n),
+    );
+    const unchanged = differing.length <= registersMax && differing.every((r) => is[r] === before?.[r]);
+    const rest = unchanged ? [] : differing;
     registers = must.map((value, r) => (rest.includes(r) ? is[r] : value));
   }
   if (pageFlags && expected.pageFlags && dirtyPagesMax > 0) {

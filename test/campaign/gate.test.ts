@@ -101,7 +101,7 @@ describe("the verdict of a gate", () => {
     const targets = [reference, altered((finish) => finish, [idle])];
     const result = await runGate(plan({ targets, conformance: [zero], cases: 5 }));
     expect(result.verdict).toBe("inconclusive");
-    expect(missed(result.floors)).toEqual([{ what: "uses of policy entry entry", atLeast: 1, reached: 0 }]);
+    expect(missed(result.floors)).toEqual([{ what: "uses of policy entry entry on altered", atLeast: 1, reached: 0 }]);
   });
 
   test("held, when a directed program needs the entry, and it is said where", async () => {

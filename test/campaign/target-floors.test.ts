@@ -18,7 +18,10 @@ const [A, B] = [named("a"), named("b")];
 function tallyOf(cases: number, legs: Record<string, number>, hops: Record<string, number> = {}): Tally {
   const tally = new Tally();
   tally.cases = cases;
-  for (const [name, count] of Object.entries(legs)) tally.legsByTarget.set(name, count);
+  for (const [name, count] of Object.entries(legs)) {
+    tally.legsByTarget.set(name, count);
+    tally.legsByLaw.set(`differential on ${name}`, count);
+  }
   for (const [hop, count] of Object.entries(hops)) tally.hops.set(hop, count);
   return tally;
 }
@@ -34,8 +37,11 @@ describe("targets", () => {
 
   test("each must have run in a tenth of the cases", () => {
     expect(missedNames(tallyOf(100, { a: 100, b: 10 }), [A, B])).toEqual([]);
-    expect(missedNames(tallyOf(100, { a: 100, b: 9 }), [A, B])).toEqual(["legs on b"]);
-    expect(missedNames(tallyOf(0, {}), [A, B])).toEqual(["legs on a", "legs on b"]);
+    expect(missedNames(tallyOf(100, { a: 100, b: 9 }), [A, B])).toEqual(["legs on b", "legs of law differential on b"]);
+    expect(missedNames(tallyOf(0, {}), [A, B])).toHaveLength(4);
+    const tally = tallyOf(100, { a: 100, b: 100 });
+    tally.legsByLaw.delete("differential on b");
+    expect(missedNames(tally, [A, B])).toEqual(["legs of law differential on b"]);
   });
 });
 
@@ -70,19 +76,22 @@ describe("entries of a policy", () => {
   test("one that was needed in a directed program or in a random case is reached, an idle one is missed", () => {
     const floors = policyFloors(new Tally(), [directed("altered", "used")], withPolicy(used, idle), corpus);
     expect(floors).toEqual([
-      { what: "uses of policy entry used", atLeast: 1, reached: 1 },
-      { what: "uses of policy entry idle", atLeast: 1, reached: 0 },
+      { what: "uses of policy entry used on altered", atLeast: 1, reached: 1 },
+      { what: "uses of policy entry idle on altered", atLeast: 1, reached: 0 },
     ]);
     const tally = new Tally();
     tally.tolerated.set("idle", 3);
-    expect(missed(policyFloors(tally, [directed("altered", "used")], withPolicy(used, idle), corpus))).toEqual([]);
+    // Where its witness is in the corpus, it is the witness that must show it.
+    expect(missed(policyFloors(tally, [directed("altered", "used")], withPolicy(used, idle), corpus))).toHaveLength(1);
+    const own = { ...idle, witness: "elsewhere.S" };
+    expect(missed(policyFloors(tally, [directed("altered", "used")], withPolicy(used, own), corpus))).toEqual([]);
   });
 
-  test("uses on several targets add up", () => {
+  test("each target must need it", () => {
     const both = entry({ id: "used", targets: ["altered", "b"], compare: {} });
     const targets = [named("altered", { policy: [both] }), named("b", { policy: [both] })];
     const results = [directed("altered", "used"), directed("b", "used")];
-    expect(policyFloors(new Tally(), results, targets, corpus).map(({ reached }) => reached)).toEqual([2]);
+    expect(policyFloors(new Tally(), results, targets, corpus).map(({ reached }) => reached)).toEqual([1, 1]);
   });
 
   test("entries for other targets are not asked for", () => {

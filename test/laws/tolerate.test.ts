@@ -25,8 +25,9 @@ async function judged(checked: Case, change: Change, policy?: PolicyEntry): Prom
   return tolerated === undefined ? "held" : `held by ${tolerated}`;
 }
 
-const LOOP = caseOf("_start: li s1, 0x200000\n1: addi s2, s2, 1\n sd s2, 0(s1)\n j 1b\n", 50n);
-const EARLY: Change = (_, world, leg) => shortened(world, leg, leg.maxCycles - 4n);
+const LOOP = caseOf("_start: li s1, 0x200000\n1: addi s2, s2, 1\n sd s2, 0(s1)\n j 1b\n", 52n);
+// A round costs 1 + 2 + 3: at cycle 49 one begins that 52 cannot pay, and the reference stops at 52 within it.
+const EARLY: Change = (_, world, leg) => shortened(world, leg, leg.maxCycles - 3n);
 
 test("without a difference nothing is tolerated", async () => {
   const anything = entry({ compare: { atOwnCycles: true, cyclesApartMax: 10 } });
@@ -58,11 +59,22 @@ describe("atOwnCycles: a target that stops early is compared where it stopped", 
   });
 
   test("too far apart is broken", async () => {
-    const far: Change = (_, world, leg) => shortened(world, leg, leg.maxCycles - 11n);
-    expect(await judged(LOOP, far, early)).toBe("broken");
-    expect(await judged(LOOP, far, { ...early, compare: { ...early.compare, cyclesApartMax: 20 } })).toBe(
-      "held by entry",
-    );
+    expect(await judged(LOOP, EARLY, { ...early, compare: { ...early.compare, cyclesApartMax: 2 } })).toBe("broken");
+  });
+
+  test("a block that could be paid must be run", async () => {
+    const lazy: Change = (_, world, leg) => shortened(world, leg, leg.maxCycles - 9n);
+    expect(await judged(LOOP, lazy, early)).toBe("broken");
+  });
+
+  test("a target that runs over its budget is not excused", async () => {
+    const over: Change = (_, world, leg) => shortened(world, leg, leg.maxCycles + 4n);
+    expect(await judged(LOOP, over, early)).toBe("broken");
+  });
+
+  test("nor one that had another limit", async () => {
+    const change: Change = (finish, world, leg) => withState(EARLY(finish, world, leg), { maxCycles: 1n });
+    expect(await judged(LOOP, change, early)).toBe("broken");
   });
 
   test("a target that does not show its cycles is not excused", async () => {
@@ -144,19 +156,32 @@ describe("faultAhead: a target that meets a fault while it decodes ahead", () =>
   });
 });
 
-const BAD_STORE = caseOf("_start: li s1, 0x3ffffc\n li a1, 5\n sd a1, 0(s1)\n");
-const BAD_LOAD = caseOf("_start: li s1, 0x3ffffc\n li a1, 5\n ld a1, 0(s1)\n");
+/** The rest of a block: three instructions, 36 cycles. */
+const REST = "addi a2, a2, 1\n div a3, a3, a2\n1: j 1b\n";
+const BAD_STORE = caseOf("_start: li s1, 0x3ffffc\n li a1, 5\n sd a1, 0(s1)\n" + REST);
+const BAD_LOAD = caseOf("_start: li s1, 0x3ffffc\n li a1, 5\n ld a1, 0(s1)\n" + REST);
 const SAME_FAULT = { expected: ["fault MemOutOfBound"], actual: "same" } as const;
 
 describe("except: parts that are not compared", () => {
   const charged = entry({ ...SAME_FAULT, compare: { except: ["pc", "cycles"], cyclesApartMax: 50 } });
   const later = (cycles: bigint): Change => {
-    return ({ state, ...rest }) => withState({ state, ...rest }, { pc: 4n, cycles: (state.cycles ?? 0n) + cycles });
+    return ({ state, ...rest }) =>
+      withState({ state, ...rest }, { pc: (state.pc ?? 0n) + 12n, cycles: (state.cycles ?? 0n) + cycles });
   };
 
-  test("hold whatever they are, within the limit of cycles", async () => {
-    expect(await judged(BAD_LOAD, later(20n), charged)).toBe("held by entry");
-    expect(await judged(BAD_LOAD, later(51n), charged)).toBe("broken");
+  test("hold as far as the rest of the block can make them differ", async () => {
+    expect(await judged(BAD_LOAD, later(36n), charged)).toBe("held by entry");
+    expect(await judged(BAD_LOAD, later(37n), charged)).toBe("broken");
+    expect(await judged(BAD_LOAD, later(-1n), charged)).toBe("broken");
+  });
+
+  test("pc must be where an instruction of the block begins or ends", async () => {
+    const at =
+      (offset: bigint): Change =>
+      (finish) =>
+        withState(finish, { pc: (finish.state.pc ?? 0n) + offset });
+    for (const offset of [4n, 8n, 12n]) expect(await judged(BAD_LOAD, at(offset), charged)).toBe("held by entry");
+    for (const offset of [2n, 16n, -4n]) expect(await judged(BAD_LOAD, at(offset), charged)).toBe("broken");
   });
 
   test("all the others do not", async () => {
@@ -184,15 +209,40 @@ describe("registersMax and registers", () => {
     (finish) =>
       withState(finish, withRegisters(finish, ...numbers));
 
-  test("one register, whichever it is, but not two", async () => {
-    for (const r of [0, 1, 11, 31]) expect(await judged(BAD_LOAD, wrong(r), one)).toBe("held by entry");
+  test("one register, if it kept its value, but no other value and not two", async () => {
+    const AMO = caseOf("_start: lla a1, _start\n li a0, 7\n amoadd.d a0, x0, (a1)\n");
+    const atomic = entry({
+      expected: ["fault MemWriteOnExecutablePage"],
+      actual: "same",
+      compare: { registersMax: 1 },
+    });
+    const kept =
+      (value: bigint): Change =>
+      (finish) => {
+        const registers = finish.state.registers!.slice();
+        registers[10] = value;
+        return withState(finish, { registers });
+      };
+    expect(await judged(AMO, kept(7n), atomic)).toBe("held by entry");
+    expect(await judged(AMO, kept(8n), atomic)).toBe("broken");
+    expect(await judged(BAD_LOAD, wrong(11), one)).toBe("broken");
     expect(await judged(BAD_LOAD, wrong(11, 12), one)).toBe("broken");
   });
 
-  test("the named one, but no other", async () => {
-    expect(await judged(BAD_LOAD, wrong(0), zero)).toBe("held by entry");
-    expect(await judged(BAD_LOAD, wrong(1), zero)).toBe("broken");
-    expect(await judged(BAD_LOAD, wrong(0, 1), zero)).toBe("broken");
+  test("the named one, if it is 0, but no other", async () => {
+    const set = `_start: li a0, 0\n li a1, 7\n li a7, ${HOST_CALLS.setRegister}\n ecall\n li s1, 0x3ffffc\n ld a1, 0(s1)\n`;
+    const SET = caseOf(set, 1000n, [HOST_CALLS.setRegister]);
+    const x0 =
+      (value: bigint, other = 0): Change =>
+      (finish) => {
+        const registers = finish.state.registers!.slice();
+        registers[0] = value;
+        if (other > 0) registers[other]++;
+        return withState(finish, { registers });
+      };
+    expect(await judged(SET, x0(0n), zero)).toBe("held by entry");
+    expect(await judged(SET, x0(5n), zero)).toBe("broken");
+    expect(await judged(SET, x0(0n, 1), zero)).toBe("broken");
   });
 });
 
@@ -218,7 +268,7 @@ describe("dirtyPagesMax: pages that are dirty on the target only", () => {
 
 describe("instructions: only where the reference failed at one of them", () => {
   const stores = entry({ ...SAME_FAULT, compare: { except: ["pc"], instructions: ["sw", "sd"] } });
-  const elsewhere: Change = (finish) => withState(finish, { pc: 4n });
+  const elsewhere: Change = (finish) => withState(finish, { pc: (finish.state.pc ?? 0n) + 8n });
 
   test("holds at a store, and not at a load", async () => {
     expect(await judged(BAD_STORE, elsewhere, stores)).toBe("held by entry");
@@ -229,7 +279,7 @@ describe("instructions: only where the reference failed at one of them", () => {
   });
 
   test("16-bit forms count as what they stand for", async () => {
-    const short = caseOf("_start: li s1, 0x3ffffc\n c.sd a1, 0(s1)\n");
+    const short = caseOf("_start: li s1, 0x3ffffc\n c.sd a1, 0(s1)\n" + REST);
     expect(await judged(short, elsewhere, stores)).toBe("held by entry");
   });
 });
