@@ -19,6 +19,7 @@ import { Progress } from "./progress.ts";
 import { reduceFinding } from "./reduce.ts";
 import { saveFinding } from "./save-finding.ts";
 import { closeTargets, openChecked, type TargetOptions } from "./target-option.ts";
+import { worldKindsFor } from "./world-kinds.ts";
 
 /** Options of `rvrelay check`. */
 export interface CheckOptions extends TargetOptions {
@@ -68,7 +69,7 @@ export async function check(options: CheckOptions): Promise<void> {
 
 /** Each target in turn has the worlds made for it that it runs, where it runs few. */
 function optionsFor(targets: readonly Target[], k: number): CaseOptions {
-  return { kinds: targets[k % targets.length].capabilities.worldKinds };
+  return { kinds: worldKindsFor(targets[k % targets.length].capabilities) };
 }
 
 /** Shrinks each finding and keeps it as a case file. */
