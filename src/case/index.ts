@@ -3,6 +3,7 @@ export { CaseFileError } from "./case-file-error.ts";
 export { readCase, type CaseFile } from "./case-file.ts";
 export type { Case, CutPlan } from "./case.ts";
 export { DEFAULT_BUDGET, readHeader, type Expectation, type Header } from "./header.ts";
+export type { RunEvent, RunEventKind, RunEvents } from "./run-events.ts";
 export { isaText, readCost, readIsa, readMemorySize } from "./values.ts";
 export {
   DEFAULT_WORLD,

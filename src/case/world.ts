@@ -49,6 +49,8 @@ export interface World {
   readonly markProgram: boolean;
   /** Numbers of the system calls offered. */
   readonly systemCalls: readonly number[];
+  /** True if pages are writable or executable, never both; false if every page is both, so that programs can write code. */
+  readonly writeXorExecute: boolean;
 }
 
 /** What worlds of one kind have in common; what is left out may be anything. */
@@ -59,6 +61,7 @@ export interface WorldKind {
   readonly memorySize?: number;
   readonly cost?: CostModel;
   readonly systemCalls?: readonly number[];
+  readonly writeXorExecute?: boolean;
 }
 
 /** Every ISA bit there is. */
@@ -74,4 +77,5 @@ export const DEFAULT_WORLD: Omit<World, "program"> = {
   sources: [],
   markProgram: true,
   systemCalls: Object.values(SYSTEM_CALLS),
+  writeXorExecute: true,
 };

@@ -34,7 +34,7 @@ export function writeCase(written: Case, notes: CaseNotes = {}): string {
 }
 
 function worldEntries(world: World): string[] {
-  const { version, isa, memorySize, cost, args, sources, markProgram, systemCalls } = world;
+  const { version, isa, memorySize, cost, args, sources, markProgram, systemCalls, writeXorExecute } = world;
   return [
     ...(version === DEFAULT_WORLD.version ? [] : [`version: ${version}`]),
     ...(isa === DEFAULT_WORLD.isa ? [] : [`isa: ${isaText(isa)}`]),
@@ -44,6 +44,7 @@ function worldEntries(world: World): string[] {
     ...sources.map(({ id, bytes }) => `source: 0x${id.toString(16)} ${base64(bytes)}`),
     ...(markProgram ? [] : ["mark-program: no"]),
     ...(String(systemCalls) === String(DEFAULT_WORLD.systemCalls) ? [] : [`system-calls: ${systemCalls.join(" ")}`]),
+    ...(writeXorExecute ? [] : ["write-xor-execute: no"]),
   ];
 }
 

@@ -54,6 +54,7 @@ export function pickWorld(random: Random, options: WorldOptions = {}): Surroundi
     sources: pickSources(random, pieces),
     markProgram: random.chance(80),
     systemCalls: DEFAULT_WORLD.systemCalls,
+    writeXorExecute: true,
   };
   const { memorySize = world.memorySize, cost = world.cost, systemCalls = world.systemCalls } = kind;
   return { ...world, memorySize, cost, systemCalls };

@@ -1,4 +1,4 @@
-import { decode, fuse, ISA_MOP, type IsaSet } from "../isa/index.ts";
+import { decode, fuse, ISA_MOP, type Instruction, type IsaSet, type Meaning } from "../isa/index.ts";
 import type { CostFunction } from "./cost.ts";
 import { FaultError } from "./fault.ts";
 import { fetch } from "./fetch.ts";
@@ -22,6 +22,8 @@ export class Block {
   readonly end: number;
   /** How often all of the block was executed. */
   executions = 0;
+  /** True once an observer was told of an execution. */
+  observed = false;
   /** The two blocks that followed last, so that most look-ups are one comparison. */
   next: Block;
   otherNext: Block;
@@ -41,11 +43,15 @@ export class Block {
 /** No block at all: at an address nothing jumps to. */
 export const NO_BLOCK = new Block(-2, []);
 
+/** Other meanings of instructions than the table's, by their base rows. */
+export type Meanings = ReadonlyMap<Instruction, Meaning>;
+
 /** What decoding depends on beside the bytes. */
 export interface DecodeOptions {
   readonly isa: IsaSet;
   readonly version: number;
   readonly cost: CostFunction;
+  readonly meanings?: Meanings | undefined;
 }
 
 /**
@@ -87,12 +93,13 @@ export function decodeAt(
 export type DecodeOne = (memory: Memory, pc: number, options: DecodeOptions) => Operation;
 
 /** @throws FaultError if the instruction at `pc` cannot be fetched or decoded */
-export function decodeSingle(memory: Memory, pc: number, { isa, version, cost }: DecodeOptions): Operation {
+export function decodeSingle(memory: Memory, pc: number, { isa, version, cost, meanings }: DecodeOptions): Operation {
   const word = fetch(memory, pc);
   const decoded = decode(word, isa, version);
   if (!decoded) throw new FaultError({ name: "InvalidInstruction", pc: BigInt(pc), instruction: word });
   const { instruction } = decoded;
-  const meaning = version === 0 ? instruction.meaningVersion0 : instruction.meaning;
+  const usual = version === 0 ? instruction.meaningVersion0 : instruction.meaning;
+  const meaning = meanings?.get(instruction.base) ?? usual;
   return new Operation(decoded, meaning, { pc, length: instruction.length }, cost(instruction));
 }
 

@@ -1,12 +1,13 @@
 import { FUSION_RULES, INSTRUCTIONS, type Hart, type IsaSet, type VmVersion } from "../isa/index.ts";
 import {
+  Block,
   decodeAt,
   decodeBlock,
   decodeSingle,
   NO_BLOCK,
-  type Block,
   type DecodeOne,
   type DecodeOptions,
+  type Meanings,
 } from "./block.ts";
 import { DecoderCache } from "./decoder-cache.ts";
 import { FaultError, outOfBound } from "./fault.ts";
@@ -14,6 +15,7 @@ import type { CostFunction } from "./cost.ts";
 import type { CycleCounter } from "./cycle-counter.ts";
 import type { Memory } from "./memory.ts";
 import { FAR } from "./paged-memory.ts";
+import type { Observer } from "./observer.ts";
 import type { Operation } from "./operation.ts";
 
 /** What the run loop drives: a hart with its memory, its counter and its pc. */
@@ -25,6 +27,8 @@ export interface Engine extends Hart {
   readonly counter: CycleCounter;
   /** Code, or permission to execute it, may change during a run. */
   readonly codeChanges: boolean;
+  readonly meanings: Meanings | undefined;
+  readonly observer: Observer | undefined;
   running: boolean;
   pauseRequested: boolean;
   /** Set by a reset: decoded instructions are dropped before the next instruction. */
@@ -51,12 +55,37 @@ export class Executor {
   readonly #blocks = new Map<number, Block>();
   /** Executions that no block at hand has counted. */
   readonly #retired = new Float64Array(INSTRUCTIONS.length + FUSION_RULES.length);
+  readonly #observer: Observer | undefined;
   #codeVersion = -1;
   #operationCount = 0;
+  /** What was executed last: a whole block, or one operation. */
+  #last: Block | Operation = NO_BLOCK;
 
   constructor(machine: Engine) {
+    const { isa, version, cost, meanings } = machine;
     this.#machine = machine;
-    this.#options = { isa: machine.isa, version: machine.version, cost: machine.cost };
+    this.#observer = machine.observer;
+    this.#options = { isa, version, cost, meanings };
+  }
+
+  /** The operation that was executed last without a fault; undefined if there is none. */
+  get lastOperation(): Operation | undefined {
+    return this.#last instanceof Block ? this.#last.operations.at(-1) : this.#last;
+  }
+
+  /** The operation that would be executed next; undefined if that is a fault. */
+  get nextOperation(): Operation | undefined {
+    try {
+      return this.#decodeHere();
+    } catch (error) {
+      if (error instanceof FaultError) return undefined;
+      throw error;
+    }
+  }
+
+  /** The blocks that were decoded and not dropped since. */
+  get blocks(): Iterable<Block> {
+    return this.#blocks.values();
   }
 
   /** @throws FaultError when anything but an exit ends the run */
@@ -68,7 +97,7 @@ export class Executor {
 
   /** @throws FaultError */
   step(): void {
-    this.#executeOne(this.#decodeHere());
+    this.#executeOne(this.#decodeHere(), this.#observer);
   }
 
   retired(): Float64Array {
@@ -80,6 +109,7 @@ export class Executor {
   #runBlocks(): void {
     const machine = this.#machine;
     if (this.#codeVersion !== machine.memory.codeVersion) this.#dropBlocks();
+    const observer = this.#observer;
     let block = NO_BLOCK;
     while (machine.running) {
       if (machine.pauseRequested) this.#pause();
@@ -92,8 +122,9 @@ export class Executor {
       if (block.next.pc === pc) block = block.next;
       else if (block.otherNext.pc === pc) block = block.otherNext;
       else block = this.#follow(block, pc);
-      if (block.cost <= machine.counter.left) this.#execute(block);
-      else this.#executeSingly(block);
+      if (observer !== undefined && (observer.every || !block.observed)) this.#executeSingly(block, observer);
+      else if (block.cost <= machine.counter.left) this.#execute(block);
+      else this.#executeSingly(block, undefined);
     }
   }
 
@@ -108,7 +139,7 @@ export class Executor {
         machine.resetSignal = false;
         cache.clear();
       }
-      this.#executeOne(this.#decodeHere(decodeCached));
+      this.#executeOne(this.#decodeHere(decodeCached), this.#observer);
     }
   }
 
@@ -141,6 +172,7 @@ export class Executor {
       throw error;
     }
     block.executions++;
+    this.#last = block;
     machine.near = machine.nearNext;
     if (machine.near === FAR) machine.farPc = machine.farNext;
   }
@@ -151,29 +183,34 @@ export class Executor {
     const operations = block.operations;
     for (let k = failed + 1; k < operations.length; k++) machine.counter.left += operations[k].cost;
     for (let k = 0; k <= failed; k++) this.#retired[operations[k].row]++;
+    if (failed > 0) this.#last = operations[failed - 1];
     if (failed < operations.length - 1) machine.nearNext = operations[failed].pc + operations[failed].length;
     machine.commitPc();
   }
 
-  /** `block` as far as the budget reaches. */
-  #executeSingly(block: Block): void {
+  /** `block`, one operation after the other, as far as the budget reaches. */
+  #executeSingly(block: Block, observer: Observer | undefined): void {
+    block.observed ||= observer !== undefined;
     for (const operation of block.operations) {
-      this.#executeOne(operation);
+      this.#executeOne(operation, observer);
       if (this.#machine.resetSignal) return;
     }
   }
 
-  #executeOne(operation: Operation): void {
+  #executeOne(operation: Operation, observer: Observer | undefined): void {
     const machine = this.#machine;
     if (operation.cost > machine.counter.left) machine.counter.refill(operation.cost);
     machine.counter.left -= operation.cost;
     machine.nearNext = operation.pc + operation.length;
     this.#retired[operation.row]++;
+    observer?.before(operation);
     try {
       operation.meaning(machine, operation);
     } finally {
       machine.commitPc();
     }
+    this.#last = operation;
+    observer?.after(operation);
   }
 
   #follow(block: Block, pc: number): Block {

@@ -1,4 +1,5 @@
 // The public door of the reference VM.
+export type { Block, Meanings } from "./block.ts";
 export { constantCost, realCost, type CostFunction } from "./cost.ts";
 export { parseElf, type LoadingAction, type ProgramMetadata } from "./elf.ts";
 export { FaultError, faultsEqual, faultText, type Fault, type FaultName } from "./fault.ts";
@@ -7,6 +8,8 @@ export { initPages } from "./init-pages.ts";
 export { loadBinary, loadElf, loadProgram, loadProgramWithMetadata } from "./load-program.ts";
 export { Machine, type MachineOptions, type RunResult } from "./machine.ts";
 export { Memory } from "./memory.ts";
+export type { Observer } from "./observer.ts";
+export type { Operation } from "./operation.ts";
 export {
   FLAG_DIRTY,
   FLAG_EXECUTABLE,

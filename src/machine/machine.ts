@@ -1,10 +1,13 @@
 import { a0, a7, ISA_MOP, XLEN_MAX, type IsaSet, type Operands, type VmVersion } from "../isa/index.ts";
+import type { Block, Meanings } from "./block.ts";
 import { Core } from "./core.ts";
 import { realCost, type CostFunction } from "./cost.ts";
 import { CycleCounter } from "./cycle-counter.ts";
 import { Executor, type Engine } from "./executor.ts";
 import { FaultError, type Fault } from "./fault.ts";
 import type { HostMachine } from "./host-machine.ts";
+import type { Observer } from "./observer.ts";
+import type { Operation } from "./operation.ts";
 import { MEMORY_SIZE_DEFAULT } from "./page.ts";
 import type { Debugger, SystemCallModule } from "./system-calls.ts";
 
@@ -28,6 +31,13 @@ export interface MachineOptions {
    * Otherwise code that was executed before the change may be executed unchanged until the run ends.
    */
   readonly hostChangesCode?: boolean;
+  /** Is told what is executed. */
+  readonly observer?: Observer | undefined;
+  /**
+   * Other meanings of instructions than the table's, by their base rows: for machines that are wrong on purpose. Fused
+   * sequences that have a meaning of their own keep it.
+   */
+  readonly meanings?: Meanings | undefined;
 }
 
 /** How a call of `run` ended. */
@@ -48,6 +58,8 @@ export class Machine extends Core implements Engine, HostMachine {
   readonly cost: CostFunction;
   /** Code, or permission to execute it, may change during a run. */
   readonly codeChanges: boolean;
+  readonly meanings: Meanings | undefined;
+  readonly observer: Observer | undefined;
   /** False before the first run and after an exit; stays true when a run ends by a fault. */
   running = false;
   /** What the last exit gave: the low byte of a0, signed. */
@@ -67,6 +79,8 @@ export class Machine extends Core implements Engine, HostMachine {
     this.#systemCalls = options.systemCalls ?? [];
     this.#debugger = options.debugger;
     this.codeChanges = options.hostChangesCode === true || !this.memory.writeXorExecute;
+    this.meanings = options.meanings;
+    this.observer = options.observer;
     this.#executor = new Executor(this);
   }
 
@@ -142,6 +156,21 @@ export class Machine extends Core implements Engine, HostMachine {
   /** How often each instruction was executed since the machine was made, by `Instruction.index`. */
   retired(): Float64Array {
     return this.#executor.retired();
+  }
+
+  /** What was executed last without a fault; undefined if nothing was. */
+  get lastOperation(): Operation | undefined {
+    return this.#executor.lastOperation;
+  }
+
+  /** What would be executed next; undefined if that is a fault. */
+  get nextOperation(): Operation | undefined {
+    return this.#executor.nextOperation;
+  }
+
+  /** The blocks that were executed, as far as they are kept. */
+  get blocks(): Iterable<Block> {
+    return this.#executor.blocks;
   }
 
   // Calls out of instructions.

@@ -6,6 +6,6 @@ export { HostCalls, hostChangesCode, type ContextHolder } from "./host-calls.ts"
 export type { PolicyComparison, PolicyEntry } from "./policy.ts";
 export { referenceSteps } from "./reference-steps.ts";
 export { PolicyError, readPolicyText } from "./read-policy.ts";
-export { ReferenceTarget } from "./reference.ts";
+export { ReferenceTarget, type ReferenceOptions } from "./reference.ts";
 export * from "./target.ts";
 export * from "./wire/index.ts";

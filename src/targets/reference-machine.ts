@@ -1,5 +1,12 @@
 import { PROGRAM_ID, type World } from "../case/index.ts";
-import { constantCost, loadProgramWithMetadata, Machine, parseElf, realCost } from "../machine/index.ts";
+import {
+  constantCost,
+  loadProgramWithMetadata,
+  Machine,
+  parseElf,
+  realCost,
+  type MachineOptions,
+} from "../machine/index.ts";
 import { Snapshot2Context } from "../snapshot/index.ts";
 import { CkbSystemCalls, worldDataSource } from "./ckb-system-calls.ts";
 import { HostCalls, hostChangesCode } from "./host-calls.ts";
@@ -11,8 +18,11 @@ export interface ReferenceMachine {
   readonly hostCalls: HostCalls;
 }
 
+/** How a machine of the reference differs from what the world says. */
+export type MachineExtras = Pick<MachineOptions, "meanings" | "observer">;
+
 /** A machine in which nothing is loaded yet. */
-export function machineFor(world: World, maxCycles: bigint): ReferenceMachine {
+export function machineFor(world: World, maxCycles: bigint, extras: MachineExtras = {}): ReferenceMachine {
   const calls = new CkbSystemCalls(world, new Snapshot2Context<bigint>(worldDataSource(world)));
   const hostCalls = new HostCalls(world, calls);
   const machine = new Machine({
@@ -23,6 +33,8 @@ export function machineFor(world: World, maxCycles: bigint): ReferenceMachine {
     maxCycles,
     systemCalls: [calls, hostCalls],
     hostChangesCode: hostChangesCode(world),
+    writeXorExecute: world.writeXorExecute,
+    ...extras,
   });
   return { machine, calls, hostCalls };
 }

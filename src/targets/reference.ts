@@ -1,8 +1,14 @@
 import { HOST_CALLS, ISA_ALL, SYSTEM_CALLS, type World } from "../case/index.ts";
-import { FaultError, MEMORY_SIZE_MAX, type RunResult } from "../machine/index.ts";
+import { FaultError, MEMORY_SIZE_MAX, type Meanings, type RunResult } from "../machine/index.ts";
 import { boot, machineFor } from "./reference-machine.ts";
 import { referenceSteps } from "./reference-steps.ts";
 import { OBSERVABLES, type Capabilities, type Finish, type Leg, type Step, type Stop, type Target } from "./target.ts";
+
+/** How a reference may differ from the reference. */
+export interface ReferenceOptions {
+  /** Other meanings of instructions, by their base rows: for a target that is wrong on purpose. */
+  readonly meanings?: Meanings | undefined;
+}
 
 /** The reference VM in this process. */
 export class ReferenceTarget implements Target {
@@ -15,14 +21,21 @@ export class ReferenceTarget implements Target {
     systemCalls: [...Object.values(SYSTEM_CALLS), ...Object.values(HOST_CALLS)],
     observes: OBSERVABLES,
     snapshots: true,
+    writableCode: true,
   };
+
+  readonly #options: ReferenceOptions;
+
+  constructor(options: ReferenceOptions = {}) {
+    this.#options = options;
+  }
 
   steps(world: World, budgetCycles: bigint): readonly Step[] {
     return referenceSteps(world, budgetCycles);
   }
 
   run(world: World, leg: Leg): Finish {
-    const made = machineFor(world, leg.maxCycles);
+    const made = machineFor(world, leg.maxCycles, this.#options);
     const { machine, calls, hostCalls } = made;
     let loadedBytes: bigint | undefined;
     let stop: Stop;

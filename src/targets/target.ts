@@ -1,4 +1,4 @@
-import type { World, WorldKind } from "../case/index.ts";
+import type { RunEvents, World, WorldKind } from "../case/index.ts";
 import { faultText, type Fault, type FaultName } from "../machine/index.ts";
 import type { Snapshot2 } from "../snapshot/index.ts";
 import type { PolicyEntry } from "./policy.ts";
@@ -96,6 +96,8 @@ export interface Capabilities {
   readonly faultPayloads?: readonly FaultName[];
   /** True if it takes and gives snapshots. */
   readonly snapshots: boolean;
+  /** True if it also runs worlds in which code can be written (`World.writeXorExecute` false). */
+  readonly writableCode?: boolean;
   /** Kinds of worlds that it runs, where random worlds seldom suit it: a gate then has worlds made for it. */
   readonly worldKinds?: readonly WorldKind[];
 }
@@ -121,6 +123,11 @@ export interface Target {
    * @throws TargetError if the target itself failed
    */
   steps?(world: World, budgetCycles: bigint): readonly Step[] | Promise<readonly Step[]>;
+  /**
+   * What happens when in a run of `world` within the budget, so that cuts can be put there; the same world and budget
+   * always give the same.
+   */
+  events?(world: World, budgetCycles: bigint): RunEvents;
   /** Why it cannot run this world, where its capabilities cannot say it; undefined if it can. */
   unsupported?(world: World): string | undefined;
   /** Requests that it gains from being asked at once; 1 if left out. */
@@ -173,6 +180,7 @@ export function unsupportedReason(target: Target, world: World): string | undefi
   if (world.memorySize < memorySizeMin) return `${target.name} has at least ${memorySizeMin} bytes of memory`;
   if (world.memorySize % memorySizeStep !== 0) return `${target.name} has memory in steps of ${memorySizeStep} bytes`;
   if (!costs.includes(world.cost)) return `${target.name} does not know the ${world.cost} cost model`;
+  if (!world.writeXorExecute && !target.capabilities.writableCode) return `${target.name} never lets code be written`;
   const call = world.systemCalls.find((number) => !systemCalls.includes(number));
   if (call !== undefined) return `${target.name} does not offer system call ${call}`;
   return target.unsupported?.(world);

@@ -123,6 +123,7 @@ const anyCase: fc.Arbitrary<Case> = fc.record(
       args: fc.array(bytes),
       sources: fc.array(fc.record({ id: u64.filter((id) => id !== 0n), bytes })),
       markProgram: fc.boolean(),
+      writeXorExecute: fc.boolean(),
       systemCalls: fc.uniqueArray(fc.nat(5000)),
     }),
     cuts: fc.array(u64).map((cuts) => cuts.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))),
