@@ -10,6 +10,7 @@ export interface WorldOptions {
   readonly cost: string;
   readonly memory: string;
   readonly data?: readonly string[];
+  readonly writableCode?: boolean;
   readonly anyMachine?: boolean;
 }
 
@@ -31,6 +32,7 @@ export function worldOf(elf: string, args: readonly string[], options: WorldOpti
     program,
     args: args.map((argument) => new TextEncoder().encode(argument)),
     sources: (options.data ?? []).map(readPiece),
+    writeXorExecute: options.writableCode !== true,
   };
 }
 

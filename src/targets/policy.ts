@@ -10,6 +10,8 @@ export interface PolicyEntry {
   readonly targets: readonly string[];
   /** VM versions. */
   readonly versions: readonly number[];
+  /** Only worlds with W^X, or only those without; both if left out. */
+  readonly writeXorExecute?: boolean;
   /** How the reference must have stopped: `exit`, `budget`, `pause`, `fault NAME`, `fault *`. */
   readonly expected: readonly string[];
   /** How the target must have stopped, written likewise; `same` for a stop equal to the reference's. */

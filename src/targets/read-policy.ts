@@ -31,17 +31,31 @@ export function readPolicyText(text: string): PolicyEntry[] {
   }
 }
 
-const KEYS = ["id", "targets", "versions", "expected", "actual", "compare", "reason", "link", "date", "witness"];
+const KEYS = [
+  "id",
+  "targets",
+  "versions",
+  "writeXorExecute",
+  "expected",
+  "actual",
+  "compare",
+  "reason",
+  "link",
+  "date",
+  "witness",
+];
 const VERSION_MAX = 2;
 
 function readEntry(field: Field): PolicyEntry {
   checkKeys(field, KEYS);
   const words = (name: string): string[] => itemsOf(field.get(name)).map(textOf);
   const actual = field.get("actual");
+  const writeXorExecute = field.get("writeXorExecute");
   const entry = {
     id: textOf(field.get("id")),
     targets: words("targets"),
     versions: itemsOf(field.get("versions")).map((each) => each.asInteger(0, VERSION_MAX)),
+    ...(writeXorExecute.isMissing ? {} : { writeXorExecute: writeXorExecute.asBoolean() }),
     expected: words("expected"),
     actual: actual.value === "same" ? ("same" as const) : words("actual"),
     compare: readComparison(field.get("compare")),

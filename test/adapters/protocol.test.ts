@@ -41,7 +41,10 @@ function mustBeValid(answer: Answer, line: string): void {
 describe.each(["ckb-vm:plain", "ckb-vm:trace", "ckb-vm:asm", "ckb-vm-latest:plain"])("%s", (name) => {
   test("answers good requests with what the schema describes", ({ skip }) => {
     skip(whyNot(name) !== undefined, whyNot(name));
-    const lines = GOOD_REQUESTS.map((request) => JSON.stringify(request));
+    const runs = ({ params }: Record<string, unknown>): boolean =>
+      name !== "ckb-vm:asm" || (params as { world?: { writeXorExecute?: boolean } }).world?.writeXorExecute !== false;
+    const lines = GOOD_REQUESTS.filter(runs).map((request) => JSON.stringify(request));
+    expect(lines.length).toBeGreaterThanOrEqual(4);
     for (const [k, answer] of responses(name, lines).entries()) {
       mustBeValid(answer, lines[k]);
       expect(answer.error).toBeUndefined();
@@ -61,8 +64,10 @@ describe.each(["ckb-vm:plain", "ckb-vm:trace", "ckb-vm:asm", "ckb-vm-latest:plai
       mustBeValid(answer, lines[k]);
       const ours = JSON.parse(await answerTo(lines[k], new ReferenceTarget(), "1")) as Answer;
       if (!answer.error) accepted++;
-      // Not the other way round: it may take more than the schema describes. The reference has more sizes of memory.
-      if (!ours.error && answer.error && !answer.error.message.includes("memorySize")) {
+      // Not the other way round: it may take more than the schema describes. The reference has more sizes of memory, and
+      // runs worlds without W^X.
+      const fewer = name === "ckb-vm:asm" ? /memorySize|writeXorExecute/ : /memorySize/;
+      if (!ours.error && answer.error && !fewer.test(answer.error.message)) {
         const [theirs, reference] = [answer, ours].map((each) => JSON.stringify(each).slice(0, 300));
         throw new Error(`${lines[k]} is answered by ${theirs}, and by the reference with ${reference}`);
       }

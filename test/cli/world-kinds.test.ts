@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { worldKindsFor } from "../../src/cli/world-kinds.ts";
+import { describe, expect, test } from "vitest";
+import { worldKindsAt, worldKindsFor } from "../../src/cli/world-kinds.ts";
 import { generateCase } from "../../src/generate/index.ts";
 import { ReferenceTarget, unsupportedReason, type Target } from "../../src/targets/index.ts";
 
@@ -34,4 +34,45 @@ test.each<[what: string, parts: Partial<Target["capabilities"]>]>([
 test("kinds that a target names are taken as they are", () => {
   const worldKinds = [{ versions: [2] as const }];
   expect(worldKindsFor({ ...reference.capabilities, worldKinds })).toBe(worldKinds);
+});
+
+describe("worlds without W^X", () => {
+  const never = withCapabilities({ writableCode: false });
+  const small = withCapabilities({ isa: 0, costs: ["constant"], systemCalls: [] });
+  const CASES = 1000;
+
+  /** The cases of the first thousand whose worlds are all without W^X. */
+  function without(targets: readonly Target[]): number[] {
+    const cases = Array.from({ length: CASES }, (_, k) => k);
+    return cases.filter((k) => worldKindsAt(targets, k)?.every(({ writeXorExecute }) => writeXorExecute === false));
+  }
+
+  test.each<[what: string, targets: readonly Target[]]>([
+    ["the reference alone", [reference]],
+    ["two that run them", [reference, reference]],
+    ["two that run them and one that does not", [reference, never, reference]],
+  ])("are 3 to 5 %% of a gate over %s", (_, targets) => {
+    expect(without(targets).length).toBeGreaterThanOrEqual(0.03 * CASES);
+    expect(without(targets).length).toBeLessThanOrEqual(0.05 * CASES);
+    expect(without(targets)).toEqual(without(targets));
+  });
+
+  test.each<[what: string, targets: readonly Target[]]>([
+    ["a target that does not run them", [never]],
+    ["the reference and a target that does not", [reference, never]],
+  ])("are not made for %s", (_, targets) => {
+    expect(without(targets)).toEqual([]);
+    for (let k = 0; k < CASES; k++) {
+      expect(worldKindsAt(targets, k)).toEqual(worldKindsFor(targets[k % targets.length].capabilities));
+    }
+  });
+
+  test("suit those that run them in turn, and nobody else", () => {
+    const targets = [reference, never, small];
+    const made = without(targets).map((k) => generateCase(1n, k, { kinds: worldKindsAt(targets, k) }).world);
+    expect(made.every((world) => unsupportedReason(reference, world) === undefined)).toBe(true);
+    expect(made.every((world) => unsupportedReason(never, world)?.endsWith("never lets code be written"))).toBe(true);
+    const forSmall = made.filter((world) => unsupportedReason(small, world) === undefined);
+    expect(forSmall.length).toBeGreaterThanOrEqual(made.length / 2);
+  });
 });

@@ -3,9 +3,8 @@
 use bytes::Bytes;
 use ckb_vm::elf::ProgramMetadata;
 use ckb_vm::machine::asm::{AsmCoreMachine, AsmMachine};
-use ckb_vm::{DefaultMachine, Error, SupportMachine, TraceMachine};
-
-use crate::engine::FlatCore;
+use ckb_vm::machine::DefaultCoreMachine;
+use ckb_vm::{DefaultMachine, Error, Memory, SupportMachine, TraceMachine};
 
 /// The first part of target names.
 pub const FAMILY: &str = if cfg!(feature = "latest") {
@@ -35,8 +34,8 @@ mod api {
     use super::*;
     use ckb_vm::DefaultMachineRunner;
 
-    pub fn flat_core(o: CoreOptions) -> FlatCore {
-        FlatCore::new_with_memory(o.isa, o.version, o.max_cycles, o.memory_size)
+    pub fn flat_core<M: Memory<REG = u64>>(o: CoreOptions) -> DefaultCoreMachine<u64, M> {
+        DefaultCoreMachine::new_with_memory(o.isa, o.version, o.max_cycles, o.memory_size)
     }
 
     pub fn asm_core(o: CoreOptions) -> Box<AsmCoreMachine> {
@@ -48,7 +47,7 @@ mod api {
         )
     }
 
-    pub fn trace_machine(machine: DefaultMachine<FlatCore>) -> TraceMachine<FlatCore> {
+    pub fn trace_machine<C: SupportMachine>(machine: DefaultMachine<C>) -> TraceMachine<C> {
         DefaultMachineRunner::new(machine)
     }
 
@@ -56,7 +55,7 @@ mod api {
         DefaultMachineRunner::new(machine)
     }
 
-    pub fn run_trace(machine: &mut TraceMachine<FlatCore>) -> Result<i8, Error> {
+    pub fn run_trace<C: SupportMachine>(machine: &mut TraceMachine<C>) -> Result<i8, Error> {
         machine.run()
     }
 
@@ -86,15 +85,15 @@ mod api {
 mod api {
     use super::*;
 
-    pub fn flat_core(o: CoreOptions) -> FlatCore {
-        FlatCore::new_with_memory(o.isa, o.version, o.max_cycles, o.memory_size)
+    pub fn flat_core<M: Memory<REG = u64>>(o: CoreOptions) -> DefaultCoreMachine<u64, M> {
+        DefaultCoreMachine::new_with_memory(o.isa, o.version, o.max_cycles, o.memory_size)
     }
 
     pub fn asm_core(o: CoreOptions) -> Box<AsmCoreMachine> {
         AsmCoreMachine::new_with_memory(o.isa, o.version, o.max_cycles, o.memory_size)
     }
 
-    pub fn trace_machine(machine: DefaultMachine<FlatCore>) -> TraceMachine<FlatCore> {
+    pub fn trace_machine<C: SupportMachine>(machine: DefaultMachine<C>) -> TraceMachine<C> {
         TraceMachine::new(machine)
     }
 
@@ -102,7 +101,7 @@ mod api {
         AsmMachine::new(machine)
     }
 
-    pub fn run_trace(machine: &mut TraceMachine<FlatCore>) -> Result<i8, Error> {
+    pub fn run_trace<C: SupportMachine>(machine: &mut TraceMachine<C>) -> Result<i8, Error> {
         machine.run()
     }
 

@@ -14,6 +14,9 @@ use crate::memory::Contents;
 /// Core of the two interpreters. Flat memory, because its rules are the ones the assembly engine shares.
 pub type FlatCore = DefaultCoreMachine<u64, WXorXMemory<FlatMemory<u64>>>;
 
+/// The same without W^X, for worlds in which programs can write their own code.
+pub type WritableCodeCore = DefaultCoreMachine<u64, FlatMemory<u64>>;
+
 /// A core whose memory can be looked at without changing anything in it.
 pub trait Core: SupportMachine<REG = u64> + 'static {
     fn create(options: CoreOptions) -> Self;
@@ -29,6 +32,18 @@ impl Core for FlatCore {
 
     fn contents(&mut self) -> Contents<'_> {
         let bytes: &[u8] = self.memory_mut().inner_mut();
+        let touched = allocator::touched_pages(bytes);
+        Contents { bytes, touched }
+    }
+}
+
+impl Core for WritableCodeCore {
+    fn create(options: CoreOptions) -> Self {
+        bridge::flat_core(options)
+    }
+
+    fn contents(&mut self) -> Contents<'_> {
+        let bytes: &[u8] = self.memory_mut();
         let touched = allocator::touched_pages(bytes);
         Contents { bytes, touched }
     }
@@ -55,6 +70,11 @@ impl Core for Box<AsmCoreMachine> {
 /// An engine: a machine that is made, run once and thrown away.
 pub trait Engine {
     type Core: Core;
+    /// Runs the worlds without W^X. An engine that has W^X built in names itself, and refuses such worlds.
+    type WithoutWXorX: Engine;
+
+    /// True if it runs worlds without W^X.
+    const WRITABLE_CODE: bool;
 
     /// The second part of target names.
     const NAME: &'static str;
@@ -70,21 +90,23 @@ pub trait Engine {
 }
 
 /// The plain interpreter.
-pub struct Plain(DefaultMachine<FlatCore>);
+pub struct Plain<C: Core = FlatCore>(DefaultMachine<C>);
 
-impl Engine for Plain {
-    type Core = FlatCore;
+impl<C: Core> Engine for Plain<C> {
+    type Core = C;
+    type WithoutWXorX = Plain<WritableCodeCore>;
 
+    const WRITABLE_CODE: bool = true;
     const NAME: &'static str = "plain";
     const MEMORY_SIZE_MIN: usize = RISCV_PAGESIZE;
     const MEMORY_SIZE_STEP: usize = RISCV_PAGESIZE;
     const FRESH_ALLOCATION: i32 = 128 << 10;
 
-    fn new(machine: DefaultMachine<FlatCore>) -> Self {
+    fn new(machine: DefaultMachine<C>) -> Self {
         Self(machine)
     }
 
-    fn machine(&mut self) -> &mut DefaultMachine<FlatCore> {
+    fn machine(&mut self) -> &mut DefaultMachine<C> {
         &mut self.0
     }
 
@@ -94,22 +116,24 @@ impl Engine for Plain {
 }
 
 /// The interpreter that keeps decoded blocks.
-pub struct Trace(TraceMachine<FlatCore>);
+pub struct Trace<C: Core = FlatCore>(TraceMachine<C>);
 
-impl Engine for Trace {
-    type Core = FlatCore;
+impl<C: Core> Engine for Trace<C> {
+    type Core = C;
+    type WithoutWXorX = Trace<WritableCodeCore>;
 
+    const WRITABLE_CODE: bool = true;
     const NAME: &'static str = "trace";
     const MEMORY_SIZE_MIN: usize = RISCV_PAGESIZE;
     const MEMORY_SIZE_STEP: usize = RISCV_PAGESIZE;
     // Above the 2.2 MiB of its block cache, which is filled at once: fresh pages would only cost faults.
     const FRESH_ALLOCATION: i32 = 5 << 19;
 
-    fn new(machine: DefaultMachine<FlatCore>) -> Self {
+    fn new(machine: DefaultMachine<C>) -> Self {
         Self(bridge::trace_machine(machine))
     }
 
-    fn machine(&mut self) -> &mut DefaultMachine<FlatCore> {
+    fn machine(&mut self) -> &mut DefaultMachine<C> {
         &mut self.0.machine
     }
 
@@ -123,7 +147,9 @@ pub struct Asm(AsmMachine);
 
 impl Engine for Asm {
     type Core = Box<AsmCoreMachine>;
+    type WithoutWXorX = Self;
 
+    const WRITABLE_CODE: bool = false;
     const NAME: &'static str = "asm";
     // With less, bytes read for the host behind the end are undefined behaviour in both releases.
     const MEMORY_SIZE_MIN: usize = ckb_vm::RISCV_MAX_MEMORY;

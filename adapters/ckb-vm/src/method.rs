@@ -12,6 +12,7 @@ use crate::fault;
 use crate::finish::{push_finish, push_short_finish};
 use crate::leg::{self, Start};
 use crate::request::{DecodeShape, RelayShape, RunShape};
+use crate::world::World;
 
 /// An error of JSON-RPC.
 #[derive(Debug, PartialEq, Eq)]
@@ -107,6 +108,7 @@ fn initialize<E: Engine>(shape: InitializeShape, out: &mut Vec<u8>) -> Result<()
             ],
             "faultPayloads": fault::PAYLOADS,
             "snapshots": true,
+            "writableCode": E::WRITABLE_CODE,
             "relay": true,
         },
     });
@@ -121,8 +123,23 @@ fn run<E: Engine>(shape: RunShape, out: &mut Vec<u8>) -> Result<(), Failure> {
         .map_err(Failure::wrong_parameters)?;
     let start = shape.leg.start().map_err(Failure::wrong_parameters)?;
     let max_cycles = shape.leg.max_cycles().map_err(Failure::wrong_parameters)?;
-    let mut ended = leg::run::<E>(&world, &start, max_cycles);
-    push_finish(out, &mut ended, shape.leg.snapshot).map_err(Failure::vm_failed)
+    let snapshot = shape.leg.snapshot;
+    if world.write_xor_execute {
+        push_run::<E>(out, &world, &start, max_cycles, snapshot)
+    } else {
+        push_run::<E::WithoutWXorX>(out, &world, &start, max_cycles, snapshot)
+    }
+}
+
+fn push_run<E: Engine>(
+    out: &mut Vec<u8>,
+    world: &World,
+    start: &Start,
+    max_cycles: u64,
+    snapshot: bool,
+) -> Result<(), Failure> {
+    let mut ended = leg::run::<E>(world, start, max_cycles);
+    push_finish(out, &mut ended, snapshot).map_err(Failure::vm_failed)
 }
 
 /// Legs one behind the other. Snapshots between them are handed over as they are.
@@ -131,20 +148,34 @@ fn relay<E: Engine>(shape: RelayShape, out: &mut Vec<u8>) -> Result<(), Failure>
         .world
         .world::<E>()
         .map_err(Failure::wrong_parameters)?;
-    let mut start = shape
+    let start = shape
         .start
         .start("start")
         .map_err(Failure::wrong_parameters)?;
     let limits = shape.limits().map_err(Failure::wrong_parameters)?;
+    if world.write_xor_execute {
+        push_relay::<E>(out, &world, start, &limits, shape.snapshot)
+    } else {
+        push_relay::<E::WithoutWXorX>(out, &world, start, &limits, shape.snapshot)
+    }
+}
+
+fn push_relay<E: Engine>(
+    out: &mut Vec<u8>,
+    world: &World,
+    mut start: Start,
+    limits: &[u64],
+    snapshot: bool,
+) -> Result<(), Failure> {
     out.extend_from_slice(br#"{"finishes":["#);
     for (index, max_cycles) in limits.iter().enumerate() {
         if index > 0 {
             out.push(b',');
         }
-        let mut ended = leg::run::<E>(&world, &start, *max_cycles);
+        let mut ended = leg::run::<E>(world, &start, *max_cycles);
         let goes_on = ended.result == Err(Error::CyclesExceeded) && index + 1 < limits.len();
         if !goes_on {
-            push_finish(out, &mut ended, shape.snapshot).map_err(Failure::vm_failed)?;
+            push_finish(out, &mut ended, snapshot).map_err(Failure::vm_failed)?;
             break;
         }
         push_short_finish(out, &mut ended).map_err(Failure::vm_failed)?;

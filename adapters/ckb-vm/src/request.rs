@@ -37,6 +37,13 @@ pub struct WorldShape<'a> {
     sources: Vec<PieceShape<'a>>,
     mark_program: bool,
     system_calls: Vec<u64>,
+    /// Only sent when it is false.
+    #[serde(default = "yes")]
+    write_xor_execute: bool,
+}
+
+fn yes() -> bool {
+    true
 }
 
 #[derive(Deserialize)]
@@ -147,6 +154,9 @@ impl WorldShape<'_> {
         {
             return Err(format!("world.systemCalls: {call} cannot be offered"));
         }
+        if !self.write_xor_execute && !E::WRITABLE_CODE {
+            return Err("world.writeXorExecute: this engine never lets code be written".into());
+        }
         Ok(World {
             version: version("world.version", self.version)?,
             isa: isa("world.isa", &self.isa)?,
@@ -161,6 +171,7 @@ impl WorldShape<'_> {
             pieces,
             mark_program: self.mark_program,
             system_calls: self.system_calls.clone(),
+            write_xor_execute: self.write_xor_execute,
         })
     }
 }

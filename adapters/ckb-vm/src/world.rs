@@ -28,6 +28,8 @@ pub struct World {
     pub pieces: Pieces,
     pub mark_program: bool,
     pub system_calls: Vec<u64>,
+    /// False in worlds in which every page can be written and executed.
+    pub write_xor_execute: bool,
 }
 
 impl World {

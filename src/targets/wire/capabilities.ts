@@ -53,6 +53,7 @@ export function readIntroduction(field: Field): Introduction {
       observes: [...new Set(list("observes", (item) => item.asOneOf(OBSERVABLES)))],
       faultPayloads: list("faultPayloads", (item) => item.asOneOf(FAULT_NAMES)),
       snapshots: its.get("snapshots").asBoolean(),
+      writableCode: its.get("writableCode").asBooleanOr(false),
     },
   };
 }

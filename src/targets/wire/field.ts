@@ -59,6 +59,11 @@ export class Field {
     return this.value;
   }
 
+  /** As `asBoolean`, and `fallback` where the member is missing: for what older programs do not say. */
+  asBooleanOr(fallback: boolean): boolean {
+    return this.isMissing ? fallback : this.asBoolean();
+  }
+
   /** An integer from `least` to `most`. */
   asInteger(least: number, most: number): number {
     const { value } = this;

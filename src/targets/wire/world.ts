@@ -19,7 +19,8 @@ export function worldText(world: World): string {
       sources: world.sources.map(({ id, bytes }) => ({ id: u64Text(id), bytes: bytesText(bytes) })),
       markProgram: world.markProgram,
       systemCalls: world.systemCalls,
-      writeXorExecute: world.writeXorExecute,
+      // Said only where it is false, so that older programs are asked nothing new.
+      ...(!world.writeXorExecute && { writeXorExecute: false }),
     });
     texts.set(world, text);
   }
@@ -50,8 +51,7 @@ export function readWorld(field: Field): World {
       .get("systemCalls")
       .asList()
       .map((each) => each.asInteger(0, SYSTEM_CALL_MAX)),
-    // Left out by programs that are older than it.
-    writeXorExecute: field.get("writeXorExecute").isMissing || field.get("writeXorExecute").asBoolean(),
+    writeXorExecute: field.get("writeXorExecute").asBooleanOr(true),
   };
 }
 

@@ -43,5 +43,6 @@ export const GOOD_REQUESTS: readonly Record<string, unknown>[] = [
   request("initialize", { protocolVersion: 1, client }),
   request("run", RUN),
   request("run", resuming()),
+  request("run", { ...RUN, world: { ...RUN.world, writeXorExecute: false } }),
   request("relay", relay),
 ];
