@@ -1,10 +1,11 @@
 import type { CaseFile } from "../case/index.ts";
 import type { Law } from "../laws/index.ts";
-import { unsupportedReason, type Target } from "../targets/index.ts";
+import { unsupportedReason, type Coverage, type Target } from "../targets/index.ts";
 import { checkCanary, type CanaryResult } from "./canary-check.ts";
 import { checkCase, FAILURES_MAX, type Failure, type Finding, type NamedCase, type Outcome } from "./check-case.ts";
+import { coverageReport, type FamilyCoverage } from "./coverage-report.ts";
 import { checkDirected, type DirectedResult } from "./directed-check.ts";
-import { missed, randomFloors, type Floor } from "./floors.ts";
+import { coverageFloors, missed, randomFloors, type Floor } from "./floors.ts";
 import { policyFloors, targetFloors } from "./target-floors.ts";
 import { checkRandom } from "./random-check.ts";
 import { Tally } from "./tally.ts";
@@ -24,6 +25,8 @@ export interface GatePlan {
   readonly regressions: readonly CaseFile[];
   /** Directed programs. */
   readonly conformance: readonly CaseFile[];
+  /** What the targets were given, if they were: cleared before the random cases, so that it says what those met. */
+  readonly coverage?: Coverage;
   progress?(stage: string, done: number, of: number): void;
   interrupted?(): boolean;
 }
@@ -39,6 +42,8 @@ export interface GateResult {
   readonly regressions: number;
   readonly conformance: readonly DirectedResult[];
   readonly tally: Tally;
+  /** What the random cases met, family by family; empty where nobody recorded it. */
+  readonly coverage: readonly FamilyCoverage[];
   readonly floors: readonly Floor[];
   readonly findings: readonly Finding[];
   readonly failures: readonly Failure[];
@@ -65,15 +70,18 @@ export async function runGate(whole: GatePlan): Promise<GateResult> {
     await checkCase({ name: file.name, checked: file.checked }, plan.laws, plan.targets, new Tally(), outcome);
   }
   const conformance = await checkAllDirected(plan);
+  plan.coverage?.clear();
   await checkRandom((k) => plan.caseAt(k), plan.laws, plan.targets, tally, outcome, {
     cases: plan.cases,
     timeMs: plan.timeMs,
     findingsMax: FINDINGS_MAX,
     progress: (done) => plan.progress?.("relays", done, plan.cases),
+    ...(plan.coverage && { coverage: plan.coverage }),
     ...(plan.interrupted && { interrupted: () => plan.interrupted?.() ?? false }),
   });
   const interrupted = plan.interrupted?.() ?? false;
-  const floors = gateFloors(plan, tally, canary, conformance);
+  const coverage = plan.coverage ? coverageReport(plan.coverage) : [];
+  const floors = [...gateFloors(plan, tally, canary, conformance), ...floorsOfCoverage(plan, tally, coverage)];
   return {
     verdict: verdictOf(outcome, conformance, floors, interrupted),
     seconds: (performance.now() - started) / 1000,
@@ -83,6 +91,7 @@ export async function runGate(whole: GatePlan): Promise<GateResult> {
     regressions: plan.regressions.length,
     conformance,
     tally,
+    coverage,
     floors,
     ...outcome,
     interrupted,
@@ -127,6 +136,13 @@ function gateFloors(plan: GatePlan, tally: Tally, canary: CanaryResult[], confor
     ...targetFloors(tally, plan.targets, plan.laws),
     ...policyFloors(tally, conformance, plan.targets, plan.conformance),
   ];
+}
+
+/** The floors of coverage are for worlds of all kinds, and for laws that make whole runs and cut them. */
+function floorsOfCoverage(plan: GatePlan, tally: Tally, coverage: readonly FamilyCoverage[]): Floor[] {
+  const alone = new Set(plan.targets.map(({ name }) => name)).size === 1;
+  const whole = tally.stops.size > 0 && plan.laws.some(({ cuts }) => cuts);
+  return alone && whole ? coverageFloors(coverage, tally.cases) : [];
 }
 
 function verdictOf(

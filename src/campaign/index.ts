@@ -9,8 +9,10 @@ export {
   type NamedCase,
   type Outcome,
 } from "./check-case.ts";
+export { coverageReport, type CellCount, type FamilyCoverage } from "./coverage-report.ts";
 export { checkDirected, type DirectedResult } from "./directed-check.ts";
-export { missed, randomFloors, type Floor } from "./floors.ts";
+export { coverageFloors, missed, randomFloors, type Floor } from "./floors.ts";
 export { runGate, type GatePlan, type GateResult } from "./gate.ts";
+export type { MissedGroup } from "./missed-cells.ts";
 export { checkRandom, type RandomOptions } from "./random-check.ts";
 export { Tally, type LawCount } from "./tally.ts";

@@ -1,5 +1,5 @@
 import type { Law } from "../laws/index.ts";
-import type { Target } from "../targets/index.ts";
+import type { Coverage, Target } from "../targets/index.ts";
 import { checkCase, stillTrusted, type NamedCase, type Outcome } from "./check-case.ts";
 import { Tally } from "./tally.ts";
 
@@ -11,6 +11,8 @@ export interface RandomOptions {
   readonly timeMs: number;
   /** Stop after this many broken laws; or when no target is left that can be trusted. */
   readonly findingsMax: number;
+  /** What the targets record in, if they do. */
+  readonly coverage?: Coverage;
   /** Called now and then with the number of cases done. */
   progress?(cases: number): void;
   /** True once the run is to end early. */
@@ -74,6 +76,7 @@ async function checkInTurn(from: number, count: number, caseAt: (k: number) => N
  */
 async function checkAtOnce(cases: readonly NamedCase[], parallel: number, batch: Batch): Promise<void> {
   const { laws, targets, tally, outcome } = batch;
+  const { coverage } = batch.options;
   const results = new Array<{ tally: Tally; outcome: Outcome } | undefined>(cases.length);
   let next = 0;
   let failed = false;
@@ -82,6 +85,7 @@ async function checkAtOnce(cases: readonly NamedCase[], parallel: number, batch:
       const k = next++;
       const result = { tally: new Tally(), outcome: { findings: [], failures: [] } as Outcome };
       results[k] = result;
+      coverage?.hold(cases[k].checked.world);
       await checkCase(cases[k], laws, targets, result.tally, result.outcome, true);
       failed ||= result.outcome.failures.length > 0;
     }
@@ -89,9 +93,15 @@ async function checkAtOnce(cases: readonly NamedCase[], parallel: number, batch:
   await Promise.all(Array.from({ length: parallel }, worker));
   for (let k = 0; k < cases.length && !isOver(batch); k++) {
     const result = results[k];
+    const { world } = cases[k].checked;
     if (result && result.outcome.failures.length === 0) {
       tally.merge(result.tally);
+      coverage?.count(world);
       outcome.findings.push(...result.outcome.findings);
-    } else await checkCase(cases[k], laws, targets, tally, outcome);
+    } else {
+      coverage?.drop(world);
+      await checkCase(cases[k], laws, targets, tally, outcome);
+    }
   }
+  for (const { checked } of cases) coverage?.drop(checked.world);
 }

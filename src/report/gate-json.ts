@@ -36,6 +36,13 @@ export function gateJson(result: GateResult, findings: readonly ReportedFinding[
     fused: Object.fromEntries(tally.byFusion()),
     legsByTarget: Object.fromEntries(tally.legsByTarget),
     hops: Object.fromEntries(tally.hops),
+    coverage: result.coverage.map(({ family, about, possible, hit, missed }) => ({
+      family,
+      about,
+      possible,
+      hit,
+      missed: missed.map(({ what, reason, cells }) => ({ what, reason: reason ?? null, cells })),
+    })),
     tolerated: Object.fromEntries(tally.tolerated),
     floors: result.floors.map((floor) => ({ ...floor, held: floor.reached >= floor.atLeast })),
     findings: findingsJson(findings),

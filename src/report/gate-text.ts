@@ -1,4 +1,6 @@
 import type { GateResult } from "../campaign/index.ts";
+import { coverageLines } from "./coverage-text.ts";
+import { group, share, table } from "./table.ts";
 
 /** Below this many cases, rows that were not reached are no news. */
 const CASES_FOR_ALL = 1000;
@@ -11,6 +13,7 @@ export function gateText(result: GateResult): string {
     ...lawLines(result),
     ...countLines(result),
     ...targetLines(result),
+    ...coverageSection(result),
     ...floorLines(result),
     "",
     closingLine(result),
@@ -112,30 +115,21 @@ function targetLines({ tally, targets }: GateResult): string[] {
   ];
 }
 
+function coverageSection({ coverage, tally }: GateResult): string[] {
+  return coverage.length === 0 ? [] : ["", ...coverageLines(coverage, tally.cases >= CASES_FOR_ALL)];
+}
+
 function floorLines({ floors }: GateResult): string[] {
   const lines = floors
     .filter(({ atLeast, reached }) => reached < atLeast)
     .map(({ what, atLeast, reached }) => `floor missed: ${what}: ${group(reached)}, at least ${group(atLeast)} wanted`);
-  return lines.length > 0 ? ["", ...lines] : [`all ${floors.length} floors reached`];
+  const shares = floors.flatMap(({ what, atLeast, reached, of }) =>
+    of === undefined ? [] : [`${what}: ${share(reached, of)}, at least ${share(atLeast, of)} wanted`],
+  );
+  return ["", ...shares, ...(lines.length > 0 ? lines : [`all ${floors.length} floors reached`])];
 }
 
 function closingLine({ verdict, seconds, seed, targets, interrupted }: GateResult): string {
   const how = interrupted ? `${verdict} (interrupted)` : verdict;
   return `${how} in ${seconds.toFixed(1)} s on ${targets.join(", ")}, seed ${seed}`;
-}
-
-/** Columns, the first to the left, the others to the right. */
-export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string[] {
-  const cells = [head, ...rows.map((row) => row.map((cell) => (typeof cell === "number" ? group(cell) : cell)))];
-  const widths = head.map((_, k) => Math.max(...cells.map((row) => row[k]?.length ?? 0)));
-  return cells.map((row) =>
-    row
-      .map((cell, k) => (k === 0 ? cell.padEnd(widths[k]) : cell.padStart(widths[k])))
-      .join("  ")
-      .trimEnd(),
-  );
-}
-
-function group(value: number): string {
-  return value.toLocaleString("en-US");
 }

@@ -2,6 +2,7 @@
 export { CANARIES, CanaryTarget, FlakyCanaryTarget, PartCanaryTarget, SoloCanaryTarget } from "./canary.ts";
 export * from "./ckb-debugger/index.ts";
 export { CkbSystemCalls, worldDataSource } from "./ckb-system-calls.ts";
+export * from "./coverage/index.ts";
 export { HostCalls, hostChangesCode, type ContextHolder } from "./host-calls.ts";
 export type { PolicyComparison, PolicyEntry } from "./policy.ts";
 export { referenceSteps } from "./reference-steps.ts";

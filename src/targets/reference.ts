@@ -1,5 +1,7 @@
-import { HOST_CALLS, ISA_ALL, SYSTEM_CALLS, type World } from "../case/index.ts";
+import { HOST_CALLS, ISA_ALL, SYSTEM_CALLS, type RunEvents, type World } from "../case/index.ts";
 import { FaultError, MEMORY_SIZE_MAX, type Meanings, type RunResult } from "../machine/index.ts";
+import { referenceEvents } from "./reference-events.ts";
+import { LegRecorder, type Coverage } from "./coverage/index.ts";
 import { boot, machineFor } from "./reference-machine.ts";
 import { referenceSteps } from "./reference-steps.ts";
 import { OBSERVABLES, type Capabilities, type Finish, type Leg, type Step, type Stop, type Target } from "./target.ts";
@@ -8,6 +10,8 @@ import { OBSERVABLES, type Capabilities, type Finish, type Leg, type Step, type 
 export interface ReferenceOptions {
   /** Other meanings of instructions, by their base rows: for a target that is wrong on purpose. */
   readonly meanings?: Meanings | undefined;
+  /** Is told what legs meet, at a cost of a few percent. */
+  readonly coverage?: Coverage | undefined;
 }
 
 /** The reference VM in this process. */
@@ -25,17 +29,25 @@ export class ReferenceTarget implements Target {
   };
 
   readonly #options: ReferenceOptions;
+  readonly #recorder: LegRecorder | undefined;
 
   constructor(options: ReferenceOptions = {}) {
     this.#options = options;
+    this.#recorder = options.coverage && new LegRecorder(options.coverage);
   }
 
   steps(world: World, budgetCycles: bigint): readonly Step[] {
     return referenceSteps(world, budgetCycles);
   }
 
+  events(world: World, budgetCycles: bigint): RunEvents {
+    return referenceEvents(world, budgetCycles, { meanings: this.#options.meanings });
+  }
+
   run(world: World, leg: Leg): Finish {
-    const made = machineFor(world, leg.maxCycles, this.#options);
+    const recorded = this.#recorder?.begin(world, leg);
+    const { meanings } = this.#options;
+    const made = machineFor(world, leg.maxCycles, { meanings, observer: recorded?.observer });
     const { machine, calls, hostCalls } = made;
     let loadedBytes: bigint | undefined;
     let stop: Stop;
@@ -45,11 +57,14 @@ export class ReferenceTarget implements Target {
       else calls.context.resume(machine, leg.start);
       machine.maxCycles = leg.maxCycles;
       started = true;
+      recorded?.started(machine);
       stop = stopOf(machine.run());
     } catch (error) {
       if (!(error instanceof FaultError)) throw error;
       stop = stopOf({ kind: "fault", fault: error.fault });
     }
+    const snapshot = leg.snapshot ? (hostCalls.snapshot ?? calls.context.makeSnapshot(machine)) : undefined;
+    recorded?.ended(machine, stop, snapshot);
     return {
       stop,
       started,
@@ -64,7 +79,7 @@ export class ReferenceTarget implements Target {
         output: calls.output(),
       },
       retired: machine.retired(),
-      ...(leg.snapshot && { snapshot: hostCalls.snapshot ?? calls.context.makeSnapshot(machine) }),
+      ...(snapshot !== undefined && { snapshot }),
       ...(loadedBytes !== undefined && { loadedBytes }),
     };
   }

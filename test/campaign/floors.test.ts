@@ -33,3 +33,19 @@ test("unsupported is not held", () => {
   expect(missed(randomFloors(tally, 4, LAWS)).map(({ what }) => what)).toContain("checks of law relay");
   expect(tally.unsupported.get("no snapshots")).toBe(4);
 });
+
+test("fewer than 95 of 100 programs that end by exit miss a floor from 2,000 cases on", () => {
+  const tally = (exits: number, cases: number): Tally => {
+    const counted = new Tally();
+    counted.cases = cases;
+    counted.stops.set("exit 0", exits - 10);
+    counted.stops.set("exit other", 10);
+    counted.stops.set("budget", cases - exits);
+    return counted;
+  };
+  const floorOf = (exits: number, cases: number) =>
+    randomFloors(tally(exits, cases), 1, LAWS).find(({ what }) => what === "programs that end by exit");
+  expect(floorOf(1900, 2000)).toMatchObject({ atLeast: 1900, reached: 1900, of: 2000 });
+  expect(floorOf(1899, 2000)).toMatchObject({ atLeast: 1900, reached: 1899, of: 2000 });
+  expect(floorOf(1000, 1999)).toBeUndefined();
+});

@@ -19,6 +19,7 @@ export function gate(changes: Partial<GateResult> = {}): GateResult {
     regressions: 0,
     conformance: [],
     tally,
+    coverage: [],
     floors: [{ what: "cases", atLeast: 1, reached: 1 }],
     findings: [],
     failures: [],

@@ -28,6 +28,7 @@ function read(...entries: unknown[]): unknown {
 
 test("a good entry is read as it stands", () => {
   expect(read(GOOD)).toEqual([GOOD]);
+  expect(read({ ...GOOD, writeXorExecute: false })).toEqual([{ ...GOOD, writeXorExecute: false }]);
   expect(read()).toEqual([]);
 });
 
@@ -50,6 +51,8 @@ describe("each bad entry is refused with the place", () => {
     [{ versions: [] }, "entries[0].versions"],
     [{ versions: [3] }, "entries[0].versions[0]"],
     [{ versions: ["2"] }, "entries[0].versions[0]"],
+    [{ writeXorExecute: "no" }, "entries[0].writeXorExecute"],
+    [{ writeXorExecute: null }, "entries[0].writeXorExecute"],
     [{ expected: [] }, "entries[0].expected"],
     [{ actual: "other" }, "entries[0].actual"],
     [{ actual: [] }, "entries[0].actual"],

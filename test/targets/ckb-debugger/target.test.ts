@@ -152,6 +152,7 @@ describe("what it says it cannot run", () => {
     ["version 2 without fusion", { isa: ISA_B }, /version 2 with imc,b,mop only/],
     ["atomics", { isa: ISA_A | ISA_B | ISA_MOP }, /lacks ISA bits/],
     ["other memory sizes", { memorySize: 2 ** 20 }, /at least 4194304 bytes/],
+    ["worlds without W^X", { isa: ISA_B | ISA_MOP, writeXorExecute: false }, /never lets code be written/],
     ["the constant cost model", { cost: "constant" }, /constant cost model/],
     ["the current cycles, which have those of loading in them", { systemCalls: [2042] }, /2042/],
     ["the VM version in version 0", { version: 0, isa: 0, systemCalls: [2041] }, /2041 from VM version 1/],
