@@ -1,20 +1,78 @@
 import type { Finding } from "../campaign/index.ts";
-import type { Case } from "../case/index.ts";
-import { isGenerated, shrinkCase } from "../generate/index.ts";
-import { LAWS, type Verdict } from "../laws/index.ts";
-import type { Target } from "../targets/index.ts";
+import { isGenerated, shrinkCase, type GeneratedCase } from "../generate/index.ts";
+import { isWithin, LAWS, originOf, originPlace, type Law, type Verdict } from "../laws/index.ts";
+import { TargetError, type Target } from "../targets/index.ts";
 
 /** Shrinking one finding ends after this long, or after this many tries. */
 const TIME_MS = 5000;
 const TRIES_MAX = 5000;
+/** Findings of other origins that are kept, and how many cases may be located to see whether they are such. */
+const OTHERS_MAX = 2;
+const LOOKS_MAX = 20;
 
-/** A finding with the smallest case that was found to break the same law. Cases that were not generated stay. */
-export async function reduceFinding(finding: Finding, targets: readonly Target[]): Promise<Finding> {
+/** A finding of a generated case. */
+type Generated = Finding & { readonly checked: GeneratedCase };
+
+/** What breaks the law in another way than the case that is being shrunk. */
+interface Other {
+  readonly place: string | undefined;
+  readonly finding: Generated;
+}
+
+/**
+ * A finding with the smallest case that was found to break the same law with the same origin: what differs, where it
+ * stops and which instruction differs first. Behind it stand at most two findings of other origins that were met on the
+ * way, shrunk as well. Cases that were not generated stay as they are.
+ */
+export async function reduceFinding(finding: Finding, targets: readonly Target[]): Promise<readonly Finding[]> {
   const law = LAWS.find(({ name }) => name === finding.law);
-  if (!law || !isGenerated(finding.checked)) return finding;
-  const verdictOf = (checked: Case): Promise<Verdict> => law.check(checked, targets);
-  const stillBroken = async (checked: Case): Promise<boolean> => (await verdictOf(checked)).kind === "broken";
-  const { smallest } = await shrinkCase(finding.checked, stillBroken, { timeMs: TIME_MS, maxTries: TRIES_MAX });
+  if (!law || !isGenerated(finding.checked)) return [finding];
+  const others: Other[] = [];
+  const reduced = [await reduce({ ...finding, checked: finding.checked }, law, targets, others)];
+  for (const { finding: other } of others) reduced.push(await reduce(other, law, targets));
+  return reduced;
+}
+
+async function reduce(finding: Generated, law: Law, targets: readonly Target[], others?: Other[]): Promise<Finding> {
+  const verdictOf = async (checked: GeneratedCase): Promise<Verdict | undefined> => {
+    try {
+      return await law.check(checked, targets);
+    } catch (error) {
+      // A case that makes a target fail is none that breaks the law.
+      if (error instanceof TargetError) return undefined;
+      throw error;
+    }
+  };
+  const placeOf = async (found: Generated): Promise<string | undefined> => {
+    try {
+      return await originPlace(found.checked, targets, found.divergence);
+    } catch (error) {
+      if (error instanceof TargetError) return undefined;
+      throw error;
+    }
+  };
+  const place = await placeOf(finding);
+  let origin = originOf(finding.divergence);
+  let looks = 0;
+  const isSame = async (checked: GeneratedCase): Promise<boolean> => {
+    const verdict = await verdictOf(checked);
+    if (verdict?.kind !== "broken") return false;
+    const found = { ...finding, checked, divergence: verdict.divergence };
+    const within = isWithin(originOf(found.divergence), origin);
+    const wanted = others !== undefined && others.length < OTHERS_MAX && looks < LOOKS_MAX;
+    if (!within && !wanted) return false;
+    if (!within) looks++;
+    const there = await placeOf(found);
+    if (there === place) {
+      if (within) origin = originOf(found.divergence);
+      return within;
+    }
+    if (wanted && there !== undefined && others.every((other) => other.place !== there)) {
+      others.push({ place: there, finding: found });
+    }
+    return false;
+  };
+  const { smallest } = await shrinkCase(finding.checked, isSame, { timeMs: TIME_MS, maxTries: TRIES_MAX });
   const verdict = await verdictOf(smallest);
-  return verdict.kind === "broken" ? { ...finding, checked: smallest, divergence: verdict.divergence } : finding;
+  return verdict?.kind === "broken" ? { ...finding, checked: smallest, divergence: verdict.divergence } : finding;
 }

@@ -42,6 +42,7 @@ export async function compareUnderPolicy(comparison: Comparison): Promise<Compar
   if (differences.length === 0) return { differences };
   for (const entry of entriesFor(comparison)) {
     if (!entry.versions.includes(world.version)) continue;
+    if ((entry.writeXorExecute ?? world.writeXorExecute) !== world.writeXorExecute) continue;
     if (!matches(entry.expected, expected.stop)) continue;
     if (entry.actual === "same" ? !stopsEqual(expected.stop, actual.stop) : !matches(entry.actual, actual.stop))
       continue;

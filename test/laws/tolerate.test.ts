@@ -93,11 +93,20 @@ describe("atOwnCycles: a target that stops early is compared where it stopped", 
 
   test.each<[what: string, parts: Partial<PolicyEntry>]>([
     ["another version", { versions: [0, 1] }],
+    ["worlds without W^X", { writeXorExecute: false }],
     ["another target", { targets: ["alter", "alteredly", "reference"] }],
     ["another stop of the reference", { expected: ["fault *", "exit", "pause"] }],
     ["another stop of the target", { actual: ["fault InvalidInstruction", "exit"] }],
   ])("an entry for %s does not count", async (_, parts) => {
     expect(await judged(LOOP, EARLY, { ...early, ...parts })).toBe("broken");
+  });
+
+  test("an entry for worlds without W^X counts there, and one for worlds with it does not", async () => {
+    const without = { ...LOOP, world: { ...LOOP.world, writeXorExecute: false } };
+    expect(await judged(without, EARLY, { ...early, writeXorExecute: false })).toBe("held by entry");
+    expect(await judged(without, EARLY, early)).toBe("held by entry");
+    expect(await judged(without, EARLY, { ...early, writeXorExecute: true })).toBe("broken");
+    expect(await judged(LOOP, EARLY, { ...early, writeXorExecute: true })).toBe("held by entry");
   });
 
   test("names may end in a star", async () => {

@@ -1,33 +1,95 @@
-import { loadNumber } from "../constant.ts";
-import { codeEnd, type GeneratedProgram, type Item } from "../program.ts";
-import { touchesMemory } from "../rows.ts";
-import { withItems } from "./with-program.ts";
+import { CODE_ROOM, codeEnd, codeStart, type GeneratedProgram, type Item } from "../program.ts";
+import { stores, touchesMemory } from "../rows.ts";
+import { accessFrom, accessNearZero, accessOf, addressOf, likelyAddresses, withoutIdlePointers } from "./addresses.ts";
+import { USUAL_BASE } from "./measure.ts";
 import { changes, type Pass } from "./pass.ts";
+import { withProgram } from "./with-program.ts";
 
-/** Turns system calls into their stores alone, and accesses with an address of their own into ones at a simple address. */
-export const simplerAccesses: Pass = function* (original, from) {
-  const { program } = original;
+const MAY_NOT_FIT = true;
+const PAGE = 4096;
+const FAR_ENOUGH = 0x2000;
+/** Addresses from x0 that every instruction can name, 8 bytes of each being in the first page. */
+const NEAR_ZERO = 0x7ff;
+/** Pages that are looked at together, at the most: each is a try of its own. */
+const PAGES_MAX = 8;
+
+/** Moves all accesses of one page into the first page, where x0 is base enough, and there to its beginning. */
+export const accessesOfPages: Pass = function* (original, from) {
+  const program = awayFromFirstPage(original.program);
   const { items } = program;
-  yield* changes(items.length, from, function* (k) {
-    for (const simpler of simplerThan(items[k], program)) yield* withItems(original, items.with(k, simpler));
+  if (codeStart(program.base) === 0) return;
+  const addresses = likelyAddresses(program);
+  const known = addresses.filter((address) => address !== undefined);
+  const pages = [...new Set(known.map((address) => address & -PAGE))].slice(0, PAGES_MAX);
+  // The last one is of all pages: what was in different ones is then in one.
+  yield* changes(pages.length + 1, from, function* (k) {
+    if (k < pages.length && program !== original.program) return; // some would stay behind, where the code is now
+    const isMeant = (address: number) => k === pages.length || (address & -PAGE) === pages[k];
+    const lowest = known.filter(isMeant).reduce((least, address) => Math.min(least, address & NEAR_ZERO), NEAR_ZERO);
+    for (const down of new Set([lowest, lowest & -8, 0])) {
+      const moved = items.map((item, n) => {
+        const [access, address] = [accessOf(item), addresses[n]];
+        if (!access || address === undefined || !isMeant(address)) return item;
+        return { ...item, ops: accessNearZero(access, (address & NEAR_ZERO) - down) };
+      });
+      yield* withProgram(original, withoutIdlePointers(program, moved), MAY_NOT_FIT);
+    }
   });
 };
 
-const FAR_ENOUGH = 0x2000;
+/** The program with its code where it usually is, if it is in the first page and nothing but accesses depends on that. */
+function awayFromFirstPage(program: GeneratedProgram): GeneratedProgram {
+  const { base, items, data, functions } = program;
+  if (codeStart(base) > 0 || data.length > 0 || functions !== "behind") return program;
+  const addresses = likelyAddresses(program);
+  const isFree = (item: Item, k: number) =>
+    item.kind === "access" ? addresses[k] !== undefined : item.kind !== "system" && item.kind !== "fault";
+  return items.every(isFree) ? { ...program, base: USUAL_BASE, codeRoom: CODE_ROOM } : program;
+}
 
-function* simplerThan(item: Item, { base }: GeneratedProgram): Generator<Item> {
+/** Turns system calls into their stores alone, and accesses into ones at a simple address. */
+export const simplerAccesses: Pass = function* (original, from) {
+  const { program } = original;
+  const { items } = program;
+  const addresses = likelyAddresses(program);
+  yield* changes(items.length, from, function* (k) {
+    for (const simpler of simplerThan(items[k], addresses[k], program)) {
+      yield* withProgram(original, withoutIdlePointers(program, items.with(k, simpler)), MAY_NOT_FIT);
+    }
+  });
+};
+
+function* simplerThan(item: Item, address: number | undefined, program: GeneratedProgram): Generator<Item> {
   const { kind, ops } = item;
-  const last = ops.findLastIndex(({ instruction }) => instruction !== undefined && touchesMemory(instruction));
-  if (last < 0) return;
-  if (kind === "system") yield { ...item, kind: "access", ops: ops.slice(0, last + 1), extraCycles: 0 };
-  const access = ops[last];
-  const ownAddress =
-    last === ops.length - 1 && last > 0 && ops[0].rd === access.rs1 && access.instruction?.field.has("rs1");
-  if (kind !== "access" || !ownAddress) return;
-  // A page border, which one instruction loads; then the same away from it.
-  for (const offset of [0, FAR_ENOUGH]) {
-    const setUp = loadNumber(access.rs1, codeEnd(base) + offset);
-    const imm = access.instruction?.field.has("imm") ? 0 : access.imm;
-    yield { ...item, ops: [...setUp, { ...access, imm }] };
+  if (kind === "system") {
+    const last = ops.findLastIndex(({ instruction }) => instruction !== undefined && touchesMemory(instruction));
+    if (last >= 0) yield { ...item, kind: "access", ops: ops.slice(0, last + 1), extraCycles: 0 };
+  } else for (const simpler of simplerOps(item, address, program)) yield { ...item, ops: simpler };
+}
+
+function* simplerOps(item: Item, address: number | undefined, program: GeneratedProgram): Generator<Item["ops"]> {
+  const access = accessOf(item);
+  if (!access?.instruction) return;
+  const { instruction } = access;
+  const withOffset = instruction.field.has("imm");
+  if (!stores(instruction) || codeStart(program.base) > 0) {
+    yield accessNearZero(access, 0);
+    const exact = addressOf(item);
+    if (address !== undefined) yield accessNearZero(access, address & NEAR_ZERO);
+    if (exact !== undefined && exact <= NEAR_ZERO) {
+      for (let less = exact >> 1; less > 0; less >>= 1) yield accessNearZero(access, exact - less);
+    }
   }
+  if (access.rs1 === 0 || (address === undefined && item.ops.length < 2)) return;
+  // The code itself can be read. Then borders of other pages, and the byte before them.
+  const behind = codeEnd(program.base, program.codeRoom);
+  const borders = [...(stores(instruction) ? [] : [codeStart(program.base)]), behind, behind + FAR_ENOUGH];
+  for (const border of borders) {
+    for (const near of withOffset && border > 0 ? [0, -1] : [0]) {
+      yield accessFrom(access, border, withOffset ? near : access.imm, program);
+    }
+  }
+  if (!withOffset || address === undefined) return;
+  const low = (address << 20) >> 20;
+  yield accessFrom(access, address - low, low, program);
 }

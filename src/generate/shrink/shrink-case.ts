@@ -1,4 +1,5 @@
 import type { GeneratedCase } from "../case.ts";
+import { Deadline } from "./deadline.ts";
 import { smallerCases, type Progress } from "./stream.ts";
 
 /** When shrinking gives up. */
@@ -26,7 +27,8 @@ const TIME_DEFAULT_MS = 5_000;
 
 /**
  * Makes a failing case smaller as long as it fails: program, world and cuts together. Each step makes `measure`, a
- * natural number, smaller, so it ends even without the bounds.
+ * natural number, smaller, so it ends even without the bounds. An answer that is still awaited when time is over counts
+ * as no.
  */
 export async function shrinkCase(
   original: GeneratedCase,
@@ -34,22 +36,28 @@ export async function shrinkCase(
   { maxTries = TRIES_DEFAULT, timeMs = TIME_DEFAULT_MS }: ShrinkOptions = {},
 ): Promise<ShrinkResult> {
   const start = performance.now();
+  const deadline = new Deadline(timeMs);
   let smallest = original;
   let progress: Progress | undefined;
   let tries = 0;
   let steps = 0;
   const result = (complete: boolean) => ({ smallest, tries, steps, milliseconds: performance.now() - start, complete });
-  for (;;) {
-    let found = false;
-    for (const next of smallerCases(smallest, progress)) {
-      if (tries >= maxTries || performance.now() - start > timeMs) return result(false);
-      tries++;
-      if (!(await stillFails(next.smaller))) continue;
-      ({ smaller: smallest, progress } = next);
-      steps++;
-      found = true;
-      break;
+  try {
+    for (;;) {
+      let found = false;
+      for (const next of smallerCases(smallest, progress, () => deadline.isOver())) {
+        if (tries >= maxTries || deadline.isOver()) return result(false);
+        tries++;
+        const answer = stillFails(next.smaller);
+        if (!(typeof answer === "boolean" ? answer : await deadline.await(answer))) continue;
+        ({ smaller: smallest, progress } = next);
+        steps++;
+        found = true;
+        break;
+      }
+      if (!found) return result(!deadline.isOver());
     }
-    if (!found) return result(true);
+  } finally {
+    deadline.end();
   }
 }

@@ -1,31 +1,55 @@
 import type { GeneratedCase } from "../case.ts";
-import { simplerAccesses } from "./accesses.ts";
+import { accessesOfPages, simplerAccesses } from "./accesses.ts";
+import { lowerBudget } from "./budget.ts";
 import { simplerCalls } from "./calls.ts";
+import { simplerConstants } from "./constants.ts";
+import { inlineCalls, unrollLoops } from "./copies.ts";
 import { lowerCuts, removeCuts } from "./cuts.ts";
-import { removeFrames, removeItems } from "./items.ts";
+import { simplerFaults } from "./faults.ts";
+import { simplerJumps, wideForms } from "./forms.ts";
+import { removeBlocks, removeFrames, removeItems, removeOps } from "./items.ts";
 import { lowerLegTargets, removeLegTargets } from "./leg-targets.ts";
 import { measure } from "./measure.ts";
-import { simplerConstants, simplerOps } from "./ops.ts";
-import { fewerRounds, removeParts } from "./parts.ts";
+import { simplerOps } from "./ops.ts";
+import { fewerRounds, removeParts, smallerData } from "./parts.ts";
 import { BEGIN, type Pass, type Step } from "./pass.ts";
+import { fewerRegisters } from "./registers.ts";
+import { straightItems } from "./straight.ts";
 import { usualWorld } from "./world.ts";
 
 /** The passes in the order in which they are tried: what takes most away comes first. */
 const PASSES: readonly Pass[] = [
   removeCuts,
   removeItems,
+  removeBlocks,
   removeFrames,
+  inlineCalls,
   fewerRounds,
+  unrollLoops,
   removeParts,
   usualWorld,
   simplerConstants,
+  straightItems,
+  simplerJumps,
+  accessesOfPages,
   simplerAccesses,
   simplerCalls,
+  simplerFaults,
+  removeOps,
+  wideForms,
   simplerOps,
+  fewerRegisters,
+  smallerData,
   lowerCuts,
+  lowerBudget,
   removeLegTargets,
   lowerLegTargets,
 ];
+
+/** Those that change nothing but the program. */
+const OF_PROGRAMS: readonly Pass[] = PASSES.filter(
+  (pass) => ![removeCuts, usualWorld, lowerCuts, lowerBudget, removeLegTargets, lowerLegTargets].includes(pass),
+);
 
 /** Where shrinking stands. */
 export interface Progress {
@@ -42,16 +66,45 @@ export interface Smaller {
 /**
  * Every case that is one step smaller than `original`: first those that come after `progress`, then, as that may have
  * made earlier ones possible, all from the beginning. Each is smaller by `measure`, so following the stream ends.
+ * @param isOver asked between attempts, also those that come to nothing: true ends the stream
  */
-export function* smallerCases(original: GeneratedCase, progress?: Progress): Generator<Smaller> {
-  if (progress) yield* passesFrom(original, progress);
-  yield* passesFrom(original, { pass: 0, step: BEGIN });
+export function smallerCases(
+  original: GeneratedCase,
+  progress?: Progress,
+  isOver: () => boolean = never,
+): Generator<Smaller> {
+  return everyPass(PASSES, original, progress, isOver);
 }
 
-function* passesFrom(original: GeneratedCase, { pass, step }: Progress): Generator<Smaller> {
+/** The same with only the program becoming smaller. */
+export function smallerPrograms(original: GeneratedCase, progress?: Progress): Generator<Smaller> {
+  return everyPass(OF_PROGRAMS, original, progress, never);
+}
+
+function never(): boolean {
+  return false;
+}
+
+function* everyPass(
+  passes: readonly Pass[],
+  original: GeneratedCase,
+  progress: Progress | undefined,
+  isOver: () => boolean,
+): Generator<Smaller> {
+  if (progress) yield* passesFrom(passes, original, progress, isOver);
+  yield* passesFrom(passes, original, { pass: 0, step: BEGIN }, isOver);
+}
+
+function* passesFrom(
+  passes: readonly Pass[],
+  original: GeneratedCase,
+  { pass, step }: Progress,
+  isOver: () => boolean,
+): Generator<Smaller> {
   const size = measure(original);
-  for (let k = pass; k < PASSES.length; k++) {
-    for (const { smaller, next } of PASSES[k](original, k === pass ? step : BEGIN)) {
+  for (let k = pass; k < passes.length; k++) {
+    for (const { smaller, next } of passes[k](original, k === pass ? step : BEGIN)) {
+      if (isOver()) return;
       if (measure(smaller) < size) yield { smaller, progress: { pass: k, step: next } };
     }
   }

@@ -3,10 +3,18 @@ import { rebuildCase, type GeneratedCase } from "../case.ts";
 import { layOut } from "../layout.ts";
 import type { GeneratedProgram, Item } from "../program.ts";
 
-/** The case with another program: with its cuts where they are, and moved by what the whole run became shorter. */
-export function* withProgram(original: GeneratedCase, program: GeneratedProgram): Generator<GeneratedCase> {
+/**
+ * The case with another program: with its cuts where they are, and moved by what the whole run became shorter.
+ * @param mayNotFit true if the program may be too large for where it is to stand; then there is no such case
+ */
+export function* withProgram(
+  original: GeneratedCase,
+  program: GeneratedProgram,
+  mayNotFit = false,
+): Generator<GeneratedCase> {
   const { world, cuts } = original;
-  const same = rebuildCase(original, program, world, cuts);
+  const same = mayNotFit ? rebuiltIfItFits(original, program) : rebuildCase(original, program, world, cuts);
+  if (!same) return;
   yield same;
   if (cuts.length === 0 && original.intent !== "budget") return;
   const saved = BigInt(longest(original) - longest(same));
@@ -18,11 +26,27 @@ export function* withProgram(original: GeneratedCase, program: GeneratedProgram)
   }
 }
 
-/** The same for a program of which only the items are others. */
-export function withItems(original: GeneratedCase, items: readonly Item[]): Generator<GeneratedCase> {
-  return withProgram(original, { ...original.program, items });
+function rebuiltIfItFits(original: GeneratedCase, program: GeneratedProgram): GeneratedCase | undefined {
+  try {
+    return rebuildCase(original, program, original.world, original.cuts);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
+/** The same for a program of which only the items are others. */
+export function withItems(original: GeneratedCase, items: readonly Item[]): Generator<GeneratedCase> {
+  return withProgram(original, { ...original.program, items }, true);
+}
+
+const known = new WeakMap<GeneratedProgram, { world: GeneratedCase["world"]; most: number }>();
+
+/** Cycles of the longest run. Of a case that is shrunk it is asked again with each attempt. */
 function longest({ program, world }: GeneratedCase): number {
-  return cycleBounds(layOut(program), world).most;
+  const before = known.get(program);
+  if (before?.world === world) return before.most;
+  const { most } = cycleBounds(layOut(program), world);
+  known.set(program, { world, most });
+  return most;
 }

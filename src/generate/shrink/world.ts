@@ -1,28 +1,78 @@
-import { DEFAULT_WORLD } from "../../case/index.ts";
-import { rebuildCase, type GeneratedCase } from "../case.ts";
+import { DEFAULT_WORLD, type DataPiece } from "../../case/index.ts";
+import { rebuildCase } from "../case.ts";
 import { needsFusion } from "../families/far-jump.ts";
+import { needsWritableCode } from "../families/written-code.ts";
+import type { GeneratedProgram } from "../program.ts";
 import type { Surroundings } from "../surroundings.ts";
+import { measureWorld } from "./measure.ts";
 import { changes, type Pass } from "./pass.ts";
 
 /** Makes a world more usual: each field in turn. What programs may do only becomes more by it. */
 export const usualWorld: Pass = function* (original, from) {
-  const { world, program } = original;
-  // With a disabled instruction on purpose, another version or ISA set would be another program.
-  // Nor may what is fused be taken apart where the way depends on it.
-  const free = program.items.every((item) => item.kind !== "fault" && !needsFusion(item));
-  const fields: Partial<Surroundings>[] = [
-    { args: [] },
-    { sources: [] },
-    { markProgram: DEFAULT_WORLD.markProgram },
-    { cost: DEFAULT_WORLD.cost },
-    ...(free ? [{ version: 2 as const }, { version: 1 as const }, { isa: DEFAULT_WORLD.isa }] : []),
-    { memorySize: DEFAULT_WORLD.memorySize },
-    ...world.args.map((_, k) => ({ args: world.args.toSpliced(k, 1) })),
-    ...world.sources.map((_, k) => ({ sources: world.sources.toSpliced(k, 1) })),
-  ];
-  yield* changes(fields.length, from, (k) => [withWorld(original, fields[k])]);
+  const { world, program, cuts } = original;
+  const fields = [...moreUsual(world, freedomOf(program))];
+  yield* changes(fields.length, from, (k) => [rebuildCase(original, program, { ...world, ...fields[k] }, cuts)]);
 };
 
-function withWorld(original: GeneratedCase, fields: Partial<Surroundings>): GeneratedCase {
-  return rebuildCase(original, original.program, { ...original.world, ...fields }, original.cuts);
+/** Worlds that are one step more usual. */
+export function* smallerWorlds(world: Surroundings): Generator<Surroundings> {
+  const size = measureWorld(world);
+  for (const fields of moreUsual(world, ANYTHING)) {
+    const smaller = { ...world, ...fields };
+    if (measureWorld(smaller) < size) yield smaller;
+  }
+}
+
+/** What of a world a program leaves free. */
+interface Freedom {
+  /** False with a disabled instruction on purpose, or where the way depends on what is fused. */
+  readonly isa: boolean;
+  /** False with a system call: there would be others. */
+  readonly systemCalls: boolean;
+  /** False where a program writes code, or ends by a fault on purpose: it may be one that only some worlds have. */
+  readonly permissions: boolean;
+  /** False where a fault on purpose may be an access behind the end of memory. */
+  readonly bounds: boolean;
+}
+
+const ANYTHING: Freedom = { isa: true, systemCalls: true, permissions: true, bounds: true };
+
+function freedomOf({ items }: GeneratedProgram): Freedom {
+  const faults = items.some(({ kind }) => kind === "fault");
+  return {
+    isa: !faults && !items.some(needsFusion),
+    systemCalls: !faults && items.every(({ kind }) => kind !== "system"),
+    bounds: !faults,
+    permissions: !faults && !items.some(needsWritableCode),
+  };
+}
+
+const PAGE = 4096;
+
+function* moreUsual(world: Surroundings, freedom: Freedom): Generator<Partial<Surroundings>> {
+  const { args, sources } = world;
+  const { markProgram, cost, isa, memorySize, systemCalls, writeXorExecute } = DEFAULT_WORLD;
+  yield { args: [] };
+  yield { sources: [] };
+  yield { markProgram };
+  yield { cost };
+  if (freedom.isa) yield* [{ version: 2 as const }, { version: 1 as const }, { isa }];
+  if (freedom.permissions) yield { writeXorExecute };
+  if (freedom.systemCalls) yield { systemCalls };
+  if (freedom.bounds) yield { memorySize };
+  for (const k of args.keys()) yield { args: args.toSpliced(k, 1) };
+  for (const k of sources.keys()) yield { sources: sources.toSpliced(k, 1) };
+  for (const [k, arg] of args.entries()) {
+    if (arg.length > 0) yield* [0, arg.length >> 1].map((length) => ({ args: args.with(k, arg.slice(0, length)) }));
+  }
+  for (const [k, piece] of sources.entries()) {
+    for (const shorter of shorterPieces(piece)) yield { sources: sources.with(k, shorter) };
+  }
+}
+
+function* shorterPieces({ id, bytes }: DataPiece): Generator<DataPiece> {
+  const pages = bytes.length - (bytes.length % PAGE);
+  for (const length of new Set([0, 1, PAGE, bytes.length >> 1, pages, pages - PAGE])) {
+    if (length >= 0 && length < bytes.length) yield { id, bytes: bytes.slice(0, length) };
+  }
 }
