@@ -29,7 +29,8 @@ const CASES_DEFAULT = 500;
 export async function assertLaw(law: Law, options: AssertOptions = {}): Promise<void> {
   const { targets = [new ReferenceTarget()], cases = CASES_DEFAULT, seed = seedOfRun(), generate = {} } = options;
   const tally = new Tally();
-  const property = fc.asyncProperty(arbitraryCase(generate), async (checked) => {
+  const events: CaseOptions["events"] = ({ world, budget }) => targets[0].events?.(world, budget);
+  const property = fc.asyncProperty(arbitraryCase({ events, ...generate }), async (checked) => {
     const verdict = await law.check(checked, targets);
     tally.addCase(checked.world.version);
     tally.add(law.name, verdict);

@@ -1,7 +1,17 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
 
 const root = join(import.meta.dirname, "..");
@@ -72,9 +82,30 @@ describe("code of the pages", () => {
     const config = { extends: join(root, "tsconfig.json"), compilerOptions, include: ["**/*.ts"], exclude: [] };
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
     writeFileSync(join(folder, "package.json"), `{"type": "module"}`);
+    symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
     const tsc = join(root, "node_modules/typescript/bin/tsc");
     const { stdout } = spawnSync(process.execPath, [tsc, "-p", folder], { cwd: folder, encoding: "utf8" });
     const ours = stdout.split("\n").filter((line) => examples.some(({ file }) => line.includes(file)));
     expect(ours).toEqual([]);
   });
+
+  const complete = examples.filter(({ page }) => page === "docs/generating.md");
+
+  test.each(complete.map(({ code }, k) => [k + 1, code] as const))(
+    "of docs/generating.md runs: example %i",
+    { timeout: 60_000 },
+    (_, code) => {
+      const folder = mkdtempSync(join(tmpdir(), "rvrelay-docs-"));
+      onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+      symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
+      const door = JSON.stringify(pathToFileURL(join(root, "src/index.ts")).href);
+      writeFileSync(join(folder, "example.mts"), code.replaceAll('"rvrelay"', door));
+      const { status, stdout, stderr } = spawnSync(process.execPath, ["example.mts"], {
+        cwd: folder,
+        encoding: "utf8",
+      });
+      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+      if (code.includes("console.log")) expect(stdout).toMatch(/_start:[^]*exit /);
+    },
+  );
 });

@@ -1,13 +1,14 @@
 import { join } from "node:path";
 import { runGate, type GateResult } from "../campaign/index.ts";
 import { generateCase, type CaseOptions } from "../generate/index.ts";
+import { coverageFile } from "../report/coverage-text.ts";
 import { failureText } from "../report/failure-text.ts";
 import { findingText } from "../report/finding-text.ts";
 import { gateJson } from "../report/gate-json.ts";
 import { gateText } from "../report/gate-text.ts";
 import { gateJunit } from "../report/junit.ts";
 import type { ReportedFinding } from "../report/reported-finding.ts";
-import { CANARIES, type Target } from "../targets/index.ts";
+import { CANARIES, Coverage, ReferenceTarget, type Target } from "../targets/index.ts";
 import { CANARY_FINDINGS, CORPUS, FINDINGS, readCases, readRegressions } from "./corpus.ts";
 import { describeFinding } from "./describe.ts";
 import { UsageError } from "./exit.ts";
@@ -19,7 +20,7 @@ import { Progress } from "./progress.ts";
 import { reduceFinding } from "./reduce.ts";
 import { saveFinding } from "./save-finding.ts";
 import { closeTargets, openChecked, type TargetOptions } from "./target-option.ts";
-import { worldKindsFor } from "./world-kinds.ts";
+import { worldKindsAt } from "./world-kinds.ts";
 
 /** Options of `rvrelay check`. */
 export interface CheckOptions extends TargetOptions {
@@ -28,6 +29,8 @@ export interface CheckOptions extends TargetOptions {
   readonly cases?: number;
   readonly time?: number;
   readonly reporter?: readonly string[];
+  /** File for the hits of every cell. */
+  readonly coverage?: string;
   readonly json?: boolean;
 }
 
@@ -38,7 +41,9 @@ const CASES_DEFAULT = 10_000;
 export async function check(options: CheckOptions): Promise<void> {
   const reporters = (options.reporter ?? []).map(readReporter);
   const laws = chooseLaws(options.law, options.target);
-  const targets = await openChecked(options);
+  const coverage = new Coverage();
+  const [, ...others] = await openChecked(options);
+  const targets = [new ReferenceTarget({ coverage }), ...others]; // in the place of the one that records nothing
   const seed = options.seed ?? randomSeed();
   process.stderr.write(`seed ${seed}\n`); // first, so that even a crash can be repeated
   const progress = new Progress();
@@ -53,6 +58,7 @@ export async function check(options: CheckOptions): Promise<void> {
     caseAt: (k) => ({ name: `seed ${seed} case ${k}`, checked: generateCase(seed, k, optionsFor(targets, k)) }),
     regressions: readRegressions(),
     conformance: readCases([join(CORPUS, "conformance")], join(CORPUS, "..")),
+    coverage,
     progress: (stage, done, of) => progress.update(`${stage} ${done}${of === Infinity ? "" : ` of ${of}`}`),
     interrupted: () => interrupted,
   });
@@ -61,15 +67,16 @@ export async function check(options: CheckOptions): Promise<void> {
   for (const { file, render } of reporters) writeWhole(file, render(result));
   const text = options.json ? JSON.stringify(gateJson(result, findings), undefined, 2) : gateText(result);
   process.stdout.write(`${text}\n`);
+  if (options.coverage !== undefined) writeWhole(options.coverage, coverageFile(result.coverage));
   for (const failure of result.failures) process.stderr.write(`${failureText(failure)}\n`);
   for (const finding of findings) process.stderr.write(`\n${findingText(finding)}\n`);
   await closeTargets(targets);
   process.exitCode = gateExitCode(result);
 }
 
-/** Each target in turn has the worlds made for it that it runs, where it runs few. */
+/** Each target in turn has the worlds made for it that it runs, where it runs few; some worlds are without W^X. */
 function optionsFor(targets: readonly Target[], k: number): CaseOptions {
-  return { kinds: worldKindsFor(targets[k % targets.length].capabilities) };
+  return { kinds: worldKindsAt(targets, k) };
 }
 
 /** Shrinks each finding and keeps it as a case file. */
@@ -81,8 +88,9 @@ async function keepFindings(
   const folder = options.target?.some((name) => CANARIES.has(name)) ? CANARY_FINDINGS : FINDINGS;
   const kept: ReportedFinding[] = [];
   for (const finding of findings) {
-    const smaller = await reduceFinding(finding, targets);
-    kept.push(await describeFinding(smaller, saveFinding(smaller, folder), targets, options));
+    for (const smaller of await reduceFinding(finding, targets)) {
+      kept.push(await describeFinding(smaller, saveFinding(smaller, folder), targets, options));
+    }
   }
   return kept;
 }

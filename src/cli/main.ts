@@ -58,6 +58,7 @@ program
   .option("--cases <n>", "random cases", parseCount)
   .option("--time <duration>", "end random checking after this long, for example 30s", parseDuration)
   .option("--reporter <format=file>", "write a report, junit=FILE, repeatable", collect<string>)
+  .option("--coverage <file>", "write how often each cell of the coverage space was hit")
   .addOption(json())
   .addHelpText("after", "\nExample:\n  rvrelay check --cases 20000 --seed 7 --reporter junit=reports/check.xml")
   .action(async (options: CheckOptions) => (await import("./check.ts")).check(options));
@@ -82,6 +83,7 @@ program
   .option("--out <file>", "where the snapshot goes; JSON if it ends in .json, otherwise bincode")
   .option("--resume <file>", "start from a snapshot")
   .option("--exit-code", "exit with the program's own code")
+  .option("--writable-code", "memory without W^X: every page can be written and executed")
   .option("--any-machine", "do not refuse ELF files made for another machine")
   .addOption(json())
   .addHelpText(

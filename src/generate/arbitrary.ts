@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { DEFAULT_WORLD, writeCase, type CutPlan } from "../case/index.ts";
+import { DEFAULT_WORLD, writeCase, type CutPlan, type RunEvents } from "../case/index.ts";
 import { pickCase, type CaseOptions, type GeneratedCase } from "./case.ts";
 import { caseForFile } from "./case-file.ts";
 import { pickCuts } from "./cuts.ts";
@@ -8,8 +8,9 @@ import type { Surroundings } from "./surroundings.ts";
 import type { GeneratedProgram } from "./program.ts";
 import { Random } from "./random.ts";
 import { smallerCutPlans } from "./shrink/cuts.ts";
-import { smallerPrograms } from "./shrink/items.ts";
-import { smallerCases, type Progress } from "./shrink/stream.ts";
+import { smallerCases, smallerPrograms, type Progress } from "./shrink/stream.ts";
+import { smallerWorlds } from "./shrink/world.ts";
+import { caseOf, isCase, isCutPlan, isProgram, isWorld } from "./shrink/recognise.ts";
 import { pickWorld, type WorldOptions } from "./world.ts";
 
 const INT32_MIN = -(2 ** 31);
@@ -35,7 +36,7 @@ class CaseArbitrary extends fc.Arbitrary<GeneratedCase> {
   }
 
   override canShrinkWithoutContext(value: unknown): value is GeneratedCase {
-    return typeof value === "object" && value !== null && "program" in value && "world" in value && "cuts" in value;
+    return isCase(value);
   }
 
   override shrink(value: GeneratedCase, context: unknown): fc.Stream<fc.Value<GeneratedCase>> {
@@ -63,36 +64,49 @@ export function arbitraryCase(options: CaseOptions = {}): fc.Arbitrary<Generated
   return new CaseArbitrary(options);
 }
 
+/** How parts of cases are drawn, recognised and made simpler. */
+interface Part<T> {
+  pick(random: Random): T;
+  /** Every part that is one step simpler, with what the next step is to know. */
+  smaller(part: T, context: unknown): Iterable<readonly [part: T, context?: unknown]>;
+  isOne(value: unknown): value is T;
+}
+
 /** Parts of cases, with the simpler ones of each. */
 class PartArbitrary<T> extends fc.Arbitrary<T> {
-  readonly #pick: (random: Random) => T;
-  readonly #smaller: (part: T) => Generator<T>;
+  readonly #part: Part<T>;
 
-  constructor(pick: (random: Random) => T, smaller: (part: T) => Generator<T> = nothing) {
+  constructor(part: Part<T>) {
     super();
-    this.#pick = pick;
-    this.#smaller = smaller;
+    this.#part = part;
   }
 
   override generate(source: fc.Random): fc.Value<T> {
-    return new fc.Value(this.#pick(randomFrom(source)), undefined);
+    return new fc.Value(this.#part.pick(randomFrom(source)), undefined);
   }
 
-  override canShrinkWithoutContext(_value: unknown): _value is T {
-    return false;
+  override canShrinkWithoutContext(value: unknown): value is T {
+    return this.#part.isOne(value);
   }
 
-  override shrink(part: T): fc.Stream<fc.Value<T>> {
-    return fc.stream(this.#smaller(part)).map((smaller) => new fc.Value(smaller, undefined));
+  override shrink(part: T, context: unknown): fc.Stream<fc.Value<T>> {
+    return fc.stream(partValues(this.#part.smaller(part, context)));
   }
 }
 
-/** For what is not shrunk by itself: a world is, as part of its case. */
-function* nothing(): Generator<never> {}
+function* partValues<T>(parts: Iterable<readonly [part: T, context?: unknown]>): Generator<fc.Value<T>> {
+  for (const [part, context] of parts) yield new fc.Value(part, context);
+}
 
 /** Worlds without their program. */
 export function arbitraryWorld(options: WorldOptions = {}): fc.Arbitrary<Surroundings> {
-  return new PartArbitrary((random) => pickWorld(random, options));
+  return new PartArbitrary({
+    pick: (random) => pickWorld(random, options),
+    *smaller(world) {
+      for (const smaller of smallerWorlds(world)) yield [smaller];
+    },
+    isOne: isWorld,
+  });
 }
 
 /** Programs for a world, as symbols. They end by exit. */
@@ -100,10 +114,29 @@ export function arbitraryProgram(
   options: ProgramOptions = {},
   world: Surroundings = DEFAULT_WORLD,
 ): fc.Arbitrary<GeneratedProgram> {
-  return new PartArbitrary((random) => growProgram(random, world, options), smallerPrograms);
+  return new PartArbitrary({
+    pick: (random) => growProgram(random, world, options),
+    *smaller(program, context) {
+      const whole = caseOf(program, world);
+      for (const { smaller, progress } of smallerPrograms(whole, context as Progress | undefined)) {
+        yield [smaller.program, progress];
+      }
+    },
+    isOne: isProgram,
+  });
 }
 
-/** Cut plans for a run of `totalCycles`: cuts can stand before, at and behind its end. */
-export function arbitraryCutPlan(totalCycles: bigint): fc.Arbitrary<CutPlan> {
-  return new PartArbitrary((random) => pickCuts(random, totalCycles), smallerCutPlans);
+/**
+ * Cut plans for a run of `totalCycles`: cuts can stand before, at and behind its end, and beside what happens in it where
+ * that is known.
+ */
+export function arbitraryCutPlan(totalCycles: bigint, events?: RunEvents): fc.Arbitrary<CutPlan> {
+  const run = { total: totalCycles, budget: totalCycles, events };
+  return new PartArbitrary<CutPlan>({
+    pick: (random) => pickCuts(random, run),
+    *smaller(cuts) {
+      for (const smaller of smallerCutPlans(cuts)) yield [smaller];
+    },
+    isOne: isCutPlan,
+  });
 }

@@ -30,16 +30,19 @@ export interface Piece {
 export function arrange(program: GeneratedProgram): Piece[] {
   const { items, pointers, exitCode } = program;
   const pieces: Piece[] = [fixed(pointers.flatMap(({ register, address }) => loadNumber(register, address)))];
-  const places = placesOf(items);
-  let ending = exitOps(exitCode);
+  const heads = headsOf(items);
+  let ending: readonly Op[] = exitOps(exitCode);
+  let section = 0;
+  let sectionEnd = heads[0];
   for (let k = 0; k < items.length; k++) {
     const item = items[k];
     if (item.kind === "function") {
       pieces.push(fixed(ending), { item, ops: [], target: -1, loading: "no" });
-      ending = [...item.ops];
+      ending = item.ops;
+      sectionEnd = heads[++section];
       continue;
     }
-    const target = item.target < 0 ? -1 : targetOf(items, places, k);
+    const target = item.target < 0 ? -1 : targetOf(items, heads, k, sectionEnd);
     const dead = target < 0 && item.target >= 0 && item.kind !== "loop";
     pieces.push({ item, ops: dead ? [] : item.ops, target, loading: loadingOf(item, target) });
   }
@@ -62,36 +65,46 @@ function exitOps(code: number | undefined): Op[] {
   return [...(code === undefined ? [] : loadNumber(A0, code)), ...loadNumber(A7, EXIT), ECALL];
 }
 
-/** The index of each item's piece: one is before all of them, and one more before each function. */
-function placesOf(items: readonly Item[]): Int32Array {
-  const places = new Int32Array(items.length);
-  let before = 1;
-  for (let k = 0; k < items.length; k++) {
-    if (items[k].kind === "function") before++;
-    places[k] = k + before;
-  }
-  return places;
+/** The indices of all heads of functions, and behind them the number of items. */
+function headsOf(items: readonly Item[]): number[] {
+  const heads: number[] = [];
+  for (let k = 0; k < items.length; k++) if (items[k].kind === "function") heads.push(k);
+  heads.push(items.length);
+  return heads;
 }
 
-/** The piece item `k` goes to, or -1 if there is nothing to go to. */
-function targetOf(items: readonly Item[], places: Int32Array, k: number): number {
+/** The index of the piece of item `k`: one is before all of them, and one more before each function. */
+function placeOf(heads: readonly number[], k: number): number {
+  let place = k + 1;
+  for (let n = 0; heads[n] <= k; n++) place++;
+  return place;
+}
+
+/** The piece item `k` goes to, or -1 if there is nothing to go to; its section ends before item `sectionEnd`. */
+function targetOf(items: readonly Item[], heads: readonly number[], k: number, sectionEnd: number): number {
   const { kind, target } = items[k];
   if (kind === "branch") {
-    let next = k + 1;
-    while (next < items.length && items[next].id < target && items[next].kind !== "function") next++;
+    const next = firstFrom(items, target, k + 1, sectionEnd);
     // Behind the last item of the section stands what ends it.
-    return next < items.length && items[next].kind !== "function" ? places[next] : places[next - 1] + 1;
+    return next < sectionEnd ? placeOf(heads, next) : placeOf(heads, next - 1) + 1;
   }
   if (kind === "end") {
-    for (let head = k - 1; head >= 0 && items[head].id >= target; head--) {
-      if (items[head].id === target) return places[head] + 1;
-    }
-    return -1;
+    const head = firstFrom(items, target, 0, k);
+    return head < k && items[head].id === target ? placeOf(heads, head) + 1 : -1;
   }
   if (kind === "call") {
-    for (let callee = k + 1; callee < items.length; callee++) {
-      if (items[callee].id === target) return places[callee];
-    }
+    const callee = firstFrom(items, target, k + 1, items.length);
+    return callee < items.length && items[callee].id === target ? placeOf(heads, callee) : -1;
   }
   return -1;
+}
+
+/** The first of the items `from` to `behind` - 1 whose id is at least `id`, or `behind`: ids ascend, so this halves. */
+function firstFrom(items: readonly Item[], id: number, from: number, behind: number): number {
+  while (from < behind) {
+    const middle = (from + behind) >> 1;
+    if (items[middle].id < id) from = middle + 1;
+    else behind = middle;
+  }
+  return from;
 }

@@ -1,5 +1,6 @@
 import { writeElf, type Segment } from "../assembler/index.ts";
-import { encodeLayout, type Layout } from "./layout.ts";
+import { encodeSegment } from "./encode-segment.ts";
+import { layOut, type Layout } from "./layout.ts";
 import type { DataSegment, GeneratedProgram } from "./program.ts";
 
 const READABLE = 4;
@@ -8,18 +9,20 @@ const EXECUTABLE = 1;
 /** Segments begin at such multiples in the file: small files, and source offsets that are no multiples of pages. */
 const FILE_ALIGNMENT = 16;
 
-/** The segments of a program: code first, then its data. */
+/** The segments of a program in the order of its program headers. */
 export function segmentsOf(program: GeneratedProgram, layout: Layout): Segment[] {
-  const code = encodeLayout(layout);
-  return [
-    { address: BigInt(program.base), flags: READABLE | EXECUTABLE, data: code, memoryBytes: code.length },
-    ...program.data.map((segment) => ({
-      address: BigInt(segment.address),
-      flags: READABLE | (segment.writable ? WRITABLE : 0),
-      data: bytesOf(segment),
-      memoryBytes: segment.memoryBytes,
-    })),
-  ];
+  const segments = program.data.map(dataSegment);
+  const code = layout.segments.map((segment): Segment => {
+    const data = encodeSegment(layout, segment);
+    return { address: BigInt(segment.address), flags: READABLE | EXECUTABLE, data, memoryBytes: data.length };
+  });
+  segments.splice(program.dataBeforeCode, 0, ...code);
+  return segments;
+}
+
+function dataSegment(segment: DataSegment): Segment {
+  const flags = READABLE | (segment.writable ? WRITABLE : 0);
+  return { address: BigInt(segment.address), flags, data: bytesOf(segment), memoryBytes: segment.memoryBytes };
 }
 
 function bytesOf({ fileBytes, patches }: DataSegment): Uint8Array {
@@ -28,8 +31,14 @@ function bytesOf({ fileBytes, patches }: DataSegment): Uint8Array {
   return bytes;
 }
 
-/** The ELF file of a program. */
+/** The ELF file of a program. @throws RangeError if its code is longer than its room */
+export function programElf(program: GeneratedProgram): Uint8Array {
+  return elfOf(program, layOut(program));
+}
+
+/** The ELF file of a program that is laid out. */
 export function elfOf(program: GeneratedProgram, layout: Layout): Uint8Array {
   const segments = segmentsOf(program, layout);
-  return writeElf({ entry: BigInt(program.base), segments, alignment: FILE_ALIGNMENT });
+  const entry = BigInt(program.base + layout.offsets[0]);
+  return writeElf({ entry, segments, alignment: FILE_ALIGNMENT });
 }

@@ -7,14 +7,20 @@ import { Grower } from "./grower.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { pickMemoryMap } from "./memory-map.ts";
 import { functionId, type GeneratedProgram, type Pointer } from "./program.ts";
+import { codeRoomFor, fitIntoRoom, itemBytesMax, reserveOf, SURROUNDING_OPS } from "./code-room.ts";
 import type { Random } from "./random.ts";
 import { pickRoles } from "./roles.ts";
 import { rowsOf } from "./rows.ts";
 
 /** What a program should be like. */
 export interface ProgramOptions {
-  /** Instructions to be executed, on average. Default 1000. */
+  /** Instructions to be executed, on average. Default 1000, or twice `length` if that is more. */
   readonly size?: number | undefined;
+  /**
+   * Instructions that the program has, about, whether they are executed or not: up to about 100,000, fewer where memory
+   * is too small. If left out, as many as come with its size: up to 150 items, and more for a size above 1000.
+   */
+  readonly length?: number | undefined;
   /** Names of the families to use; all if left out. */
   readonly families?: readonly string[] | undefined;
 }
@@ -26,7 +32,8 @@ const SP = 2;
 const WEIGHTS = [0, 0, 1, 1, 2, 4, 8];
 
 /**
- * Grows a program for a world. With `fault`, it ends by one, at a place that is always reached.
+ * Grows a program for a world. With `fault`, it ends by one, at a place that is always reached, or else it cannot even be
+ * loaded: a VM has to say then what is wrong with it.
  * @throws RangeError if a family is asked for that does not exist
  */
 export function growProgram(
@@ -35,21 +42,30 @@ export function growProgram(
   options: ProgramOptions = {},
   fault = false,
 ): GeneratedProgram {
-  const size = Math.max(1, Math.round(((options.size ?? DEFAULT_SIZE) * random.between(2, 24)) / 10));
+  const { length, size = Math.max(DEFAULT_SIZE, 2 * (length ?? 0)) } = options;
+  const executed = Math.max(1, Math.round((size * random.between(2, 24)) / 10));
+  const itemsMax = Math.min(ITEMS_MAX, ITEMS_USUAL + Math.round(Math.max(0, size - DEFAULT_SIZE) * ITEMS_PER_EXECUTED));
   const families = random.swarm(possibleFamilies(world, options.families), WEIGHTS);
   const uses = (name: string) => families.some((family) => family.name === name);
   const roles = pickRoles(random, {
-    counters: uses("loops") ? 2 : 0,
+    counters: families.some(({ usesCounters }) => usesCounters) ? 2 : 0,
     functions: uses("calls") ? random.between(1, 2) : 0,
     stackPointer: uses("stack"),
   });
-  const map = pickMemoryMap(random, world);
-  const grower = new Grower({ random, world, rows: rowsOf(world.isa, world.version), roles, map, size });
-  growMain(grower, families, fault);
+  const refused = fault && random.chance(PERCENT_REFUSED);
+  const codeRoom = codeRoomFor(length ?? itemsMax * OPS_PER_ITEM);
+  const map = pickMemoryMap(random, world, { codeRoom, functions: roles.links.length > 0, refused });
+  const grower = new Grower({ random, world, rows: rowsOf(world.isa, world.version), roles, map, size: executed });
+  growMain(grower, families, fault && !refused, itemsMax, length);
   roles.links.forEach((_, k) => growFunction(grower, families, k));
   const registers = [roles.nearPointer, roles.farPointer, ...(uses("stack") ? [SP] : [])];
+  const functions = fitIntoRoom(grower.items, map);
   return {
     base: map.base,
+    codeRoom: map.codeRoom,
+    lead: map.lead,
+    functions,
+    dataBeforeCode: map.dataBeforeCode,
     pointers: registers.map((register): Pointer => ({ register, address: pickPointer(random, map) })),
     items: grower.items,
     exitCode: random.chance(50) ? random.pick([0, 0, 0, 1, -1, 127, 128, 255, 256]) : undefined,
@@ -68,20 +84,40 @@ function possibleFamilies(world: Surroundings, names: readonly string[] | undefi
   return possible.length > 0 ? possible : FAMILIES.slice(0, 1);
 }
 
-/** Items of the main section at most. */
-const ITEMS_MAX = 150;
+/** Items of the main section at most: of programs of the usual size and of all, as ids of functions come behind them. */
+const ITEMS_USUAL = 150;
+const ITEMS_MAX = 900_000;
+/** Items more for each instruction that is to be executed beyond the usual size; and instructions of an item, about. */
+const ITEMS_PER_EXECUTED = 0.3;
+const OPS_PER_ITEM = 3;
+/** Of 100 programs that end by a fault, those that cannot even be loaded. */
+const PERCENT_REFUSED = 12;
 
-function growMain(grower: Grower, families: readonly Family[], fault: boolean): void {
-  const { random } = grower;
-  const most = random.between(5, ITEMS_MAX);
-  const faultAt = fault ? random.below(most) : -1;
+function growMain(
+  grower: Grower,
+  families: readonly Family[],
+  fault: boolean,
+  itemsMax: number,
+  length: number | undefined,
+): void {
+  const { random, items, map } = grower;
+  const most = length === undefined ? random.between(5, itemsMax) : ITEMS_MAX;
+  const faultAt = fault ? random.below(length === undefined ? most : 1 + (length >> 1)) : -1;
+  const room = map.codeRoom - reserveOf(map.codeRoom);
   let faulted = false;
-  while (grower.items.length < most && grower.room > 0) {
-    if (fault && !faulted && grower.items.length >= faultAt) {
+  let counted = 0;
+  let ops = SURROUNDING_OPS;
+  let bytes = map.lead.length;
+  while (items.length < most && bytes < room && (length === undefined ? grower.room > 0 : ops < length)) {
+    if (fault && !faulted && items.length >= faultAt) {
       growFault(grower);
       faulted = true;
     }
     growOne(grower, families);
+    for (; counted < items.length; counted++) {
+      ops += items[counted].ops.length;
+      bytes += itemBytesMax(items[counted]);
+    }
   }
   if (fault && !faulted) growFault(grower);
   grower.closeAll();

@@ -1,8 +1,9 @@
 import type { Instruction, VmVersion } from "../isa/index.ts";
 import type { MemoryMap } from "./memory-map.ts";
-import { moreFields, op, type Op } from "./op.ts";
-import type { Item, ItemKind } from "./program.ts";
+import { op, type Op } from "./op.ts";
+import { codeStart, type Item, type ItemKind } from "./program.ts";
 import type { Random } from "./random.ts";
+import { registerFields, takes } from "./register-fields.ts";
 import type { Roles } from "./roles.ts";
 import type { Rows } from "./rows.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -20,9 +21,22 @@ export interface GrowerOptions {
 }
 
 /** What an item asks of the layout. */
-type ItemLayout = Pick<Item, "endsAt" | "loads">;
+type ItemLayout = Pick<Item, "endsAt" | "loads" | "passedOver">;
+
+/** Bytes of memory that hold part of a data piece. */
+export interface LoadedBytes {
+  readonly address: number;
+  readonly bytes: number;
+}
 
 const RECENT = 8;
+const PAGE = 4096;
+/** `randomOp` draws one of this many; the first few say which registers are the same: rd is x0, rd is rs1, and these. */
+const SAME_OF = 20;
+const RD_IS_RS2 = 2;
+const RS1_IS_RS2 = 3;
+const ALL = 4;
+const ANY = -1;
 const GROUP_WEIGHTS = [0, 1, 1, 2, 4];
 const HOT_REGISTERS = 5;
 const SP = 2;
@@ -62,6 +76,11 @@ export class Grower {
   #id = 0;
   #family = "";
   #note: string | undefined;
+  /** What data pieces were loaded to, for what comes later. */
+  readonly loaded: LoadedBytes[] = [];
+  /** Places in data that code was written to. */
+  codeSlots = 0;
+  #freshPages = 0;
   /** Rooms that may still be left in the code to put what follows at a certain place of a page. */
   roomsLeft = 2;
 
@@ -120,11 +139,23 @@ export class Grower {
     this.#id = id;
   }
 
-  add(kind: ItemKind, ops: readonly Op[], target = -1, extraCycles = 0, { endsAt, loads }: ItemLayout = {}): void {
+  /** Adds an item, under the name and note that were set last. */
+  add(kind: ItemKind, ops: readonly Op[], target = -1, extraCycles = 0, layout: ItemLayout = {}): void {
+    const { endsAt, loads, passedOver } = layout;
     const [family, note] = [this.#family, this.#note];
     // All items have the same fields: what reads them is faster then.
-    this.items.push({ id: this.#id++, kind, ops, target, extraCycles, family, note, endsAt, loads });
-    this.executed += ops.length * this.multiplicity;
+    this.items.push({ id: this.#id++, kind, ops, target, extraCycles, family, note, endsAt, loads, passedOver });
+    this.executed += (ops.length - (passedOver ?? 0)) * this.multiplicity;
+  }
+
+  /** Address of a page that no item was given before and that nothing is loaded to; undefined if there is none left. */
+  freshPage(): number | undefined {
+    const { end, memorySize } = this.map;
+    const before = Math.max(0, codeStart(this.map.base) / PAGE - 1); // page 0 is a border, which others look for
+    const behind = Math.max(0, Math.floor((memorySize / PAGE) * 0.75) - end / PAGE);
+    if (this.#freshPages >= before + behind) return undefined;
+    const page = this.#freshPages++;
+    return page < behind ? end + page * PAGE : (page - behind + 1) * PAGE;
   }
 
   /** Adds a branch, to somewhere behind it. */
@@ -179,51 +210,31 @@ export class Grower {
     return kind === 15 ? 0 : this.random.below(32);
   }
 
-  /** `instruction` with fields drawn at random; `rd` is a register that may be written, and sometimes x0. */
-  randomOp(instruction: Instruction): Op {
+  /**
+   * `instruction` with fields drawn at random; `rd` is a register that may be written, and sometimes x0. Now and then
+   * some of the registers are the same on purpose.
+   * @param base the register that rs1 is to be; any if left out
+   */
+  randomOp(instruction: Instruction, base = ANY): Op {
     const { random } = this;
     const { rd, rs1, rs2, more } = registerFields(instruction);
-    let to = rd === undefined ? 0 : !rd.zero || random.below(24) > 0 ? this.destination(rd.near) : 0;
+    const same = random.below(SAME_OF);
+    let to = rd === undefined ? 0 : this.destination(rd.near);
     if (to === SP && rd && !rd.stackPointer) to = CALL_RESULT;
-    const from = rs1 === undefined ? 0 : this.source(rs1.near);
+    let from = base !== ANY ? base : rs1 === undefined ? 0 : this.source(rs1.near);
     let other = rs2 === undefined ? 0 : this.source(rs2.near);
     if (other === 0 && rs2 && !rs2.zero) other = random.between(1, 31);
+    if (same === 0) {
+      if (rd?.zero) to = 0;
+    } else if (same <= 4) {
+      const [withFirst, withSecond] = [same !== RD_IS_RS2 && same !== RS1_IS_RS2, same === RD_IS_RS2 || same === ALL];
+      if (withFirst && rd && rs1) {
+        if (base !== ANY) to = this.isFree(base) && takes(rd, base) ? base : to;
+        else if (takes(rs1, to)) from = to;
+      }
+      if (withSecond && rd && rs2 && takes(rs2, to)) other = to;
+      if (same === RS1_IS_RS2 && rs1 && rs2 && takes(rs2, from)) other = from;
+    }
     return op(instruction, to, from, other, pickImmediate(random, instruction), more ? random.next() & 0xfff : 0);
   }
-}
-
-/** What a register field takes. */
-interface RegisterField {
-  /** Only x8 to x15. */
-  readonly near: boolean;
-  /** x0 too. */
-  readonly zero: boolean;
-  /** x2 too. */
-  readonly stackPointer: boolean;
-}
-
-interface RegisterFields {
-  readonly rd: RegisterField | undefined;
-  readonly rs1: RegisterField | undefined;
-  readonly rs2: RegisterField | undefined;
-  /** True if there are other fields beside the immediate. */
-  readonly more: boolean;
-}
-
-const fields: (RegisterFields | undefined)[] = [];
-
-function registerFields(instruction: Instruction): RegisterFields {
-  return (fields[instruction.index] ??= {
-    rd: registerField(instruction, "rd"),
-    rs1: registerField(instruction, "rs1"),
-    rs2: registerField(instruction, "rs2"),
-    more: moreFields(instruction).length > 0,
-  });
-}
-
-function registerField(instruction: Instruction, name: "rd" | "rs1" | "rs2"): RegisterField | undefined {
-  const field = instruction.field.get(name);
-  if (!field) return undefined;
-  const { compressedRegister: near, forbidden } = field;
-  return { near, zero: !near && !forbidden.includes(0), stackPointer: !forbidden.includes(SP) };
 }

@@ -2,10 +2,13 @@
 export { arbitraryCase, arbitraryCutPlan, arbitraryProgram, arbitraryWorld } from "./arbitrary.ts";
 export { generateCase, type CaseOptions, type GeneratedCase, type Intent } from "./case.ts";
 export { assemblyOf, caseForFile, isGenerated, type CaseForFile } from "./case-file.ts";
+export { programElf } from "./elf.ts";
 export type { ProgramOptions } from "./grow.ts";
 export type { Surroundings } from "./surroundings.ts";
 export type { Op } from "./op.ts";
 export type { DataSegment, GeneratedProgram, Item, ItemKind, Patch, Pointer } from "./program.ts";
+export { mutateCase } from "./mutate/mutate-case.ts";
+export { plainCase, REWRITINGS, type Rewriting, type Rewritten } from "./rewrite/index.ts";
 export { measure } from "./shrink/measure.ts";
 export { shrinkCase, type ShrinkOptions, type ShrinkResult } from "./shrink/shrink-case.ts";
 export { toAssembly, type ProgramText } from "./text.ts";

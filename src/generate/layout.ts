@@ -1,7 +1,7 @@
 import { INSTRUCTIONS, type Instruction } from "../isa/index.ts";
 import { arrange, type Piece } from "./arrange.ts";
-import { baseOp, op, opLength, row, wordOf, type Op } from "./op.ts";
-import { codeEnd, type GeneratedProgram } from "./program.ts";
+import { baseOp, op, opLength, row, type Op } from "./op.ts";
+import { codeEnd, codeStart, type GeneratedProgram } from "./program.ts";
 
 const JAL = row("jal");
 const LUI = row("lui");
@@ -13,13 +13,31 @@ const OPPOSITE = 0x1000;
 export interface Layout extends Places {
   /** The instructions of each piece with all their numbers: what is executed. */
   readonly ops: readonly (readonly Op[])[];
+  /** The executable segments, in the order of their program headers. */
+  readonly segments: readonly CodeSegment[];
+}
+
+/** An executable segment: bytes that nothing executes, then runs of pieces. */
+export interface CodeSegment {
+  readonly address: number;
+  readonly lead: Uint8Array;
+  /** Which pieces stand here, in the order of memory. */
+  readonly runs: readonly PieceRun[];
+  /** Bytes of all of it. */
+  readonly size: number;
+}
+
+/** Pieces `first` to `behind` - 1. */
+export interface PieceRun {
+  readonly first: number;
+  readonly behind: number;
 }
 
 interface Places {
   /** Address of the code. */
   readonly base: number;
   readonly pieces: readonly Piece[];
-  /** Offset of each piece from the start of the code, and at the end the size of all. */
+  /** Offset of each piece from `base`, and at the end that of the end of all. The first is where the program is entered. */
   readonly offsets: Int32Array;
   /** How far each branch had to be widened: 0 as asked for, 1 in 32 bits, 2 as the opposite branch over a jump. */
   readonly levels: Uint8Array;
@@ -30,32 +48,71 @@ export type Symbolic = "none" | "target" | "high" | "low";
 
 /**
  * Gives every piece its place. Branches that do not reach are widened, as an assembler would do it.
- * @throws RangeError if the code is longer than its room
+ * @throws RangeError if the code is longer than its room, or a call is too far away
  */
 export function layOut(program: GeneratedProgram): Layout {
-  const { base } = program;
+  const { base, codeRoom } = program;
   const pieces = arrange(program);
-  const levels = new Uint8Array(pieces.length);
-  const offsets = new Int32Array(pieces.length + 1);
-  const layout = { base, pieces, offsets, levels };
-  for (;;) {
-    let at = 0;
-    for (let k = 0; k < pieces.length; k++) {
-      offsets[k] = at;
-      at += pieceLength(pieces[k], levels[k]);
-      const { item } = pieces[k];
-      if (item?.endsAt !== undefined) at += roomBehind(base + offsets[k], base + at, item.endsAt);
-    }
-    offsets[pieces.length] = at;
-    if (base + at > codeEnd(base)) throw new RangeError(`the program has ${at} bytes of code, too many`);
-    if (!widen(layout)) return { ...layout, ops: pieces.map((_, k) => finalOps(layout, k)) };
+  const places = {
+    base,
+    pieces,
+    offsets: new Int32Array(pieces.length + 1),
+    levels: new Uint8Array(pieces.length),
+  };
+  const segments = segmentsOf(program, pieces);
+  do for (const segment of segments) segment.size = place(places, segment);
+  while (widen(places));
+  let behind = codeEnd(base, codeRoom);
+  for (const { address, size } of segments.toReversed()) {
+    if (address + size > behind) throw new RangeError(`the program has ${size} bytes of code at ${address}, too many`);
+    behind = codeStart(address);
   }
+  return { ...places, segments, ops: pieces.map((_, k) => finalOps(places, k)) };
 }
 
-/** Bytes between the end of a piece and where the next one is to begin. */
-function roomBehind(start: number, end: number, endsAt: number): number {
-  if (endsAt < 0) return start + PAGE - end;
-  return (endsAt - (end % PAGE) + PAGE) % PAGE;
+const NO_LEAD = new Uint8Array(0);
+
+/** Which pieces stand in which segment. */
+function segmentsOf({ base, lead, functions }: GeneratedProgram, pieces: readonly Piece[]): Mutable<CodeSegment>[] {
+  const all = { first: 0, behind: pieces.length };
+  const first = functions === "behind" ? -1 : pieces.findIndex(({ item }) => item?.kind === "function");
+  if (first < 0) return [{ address: base, lead, runs: [all], size: 0 }];
+  const main = { first: 0, behind: first };
+  const others = { first, behind: pieces.length };
+  if (functions === "before") return [{ address: base, lead, runs: [others, main], size: 0 }];
+  return [
+    { address: base, lead, runs: [main], size: 0 },
+    { address: functions as number, lead: NO_LEAD, runs: [others], size: 0 },
+  ];
+}
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** Gives the pieces of a segment their offsets. @returns its size in bytes */
+function place({ base, pieces, offsets, levels }: Places, { address, lead, runs }: CodeSegment): number {
+  const start = address - base;
+  let at = start + lead.length;
+  for (const { first, behind } of runs) {
+    for (let k = first; k < behind; k++) {
+      offsets[k] = at;
+      at += pieceLength(pieces[k], levels[k]) + roomBehind(pieces[k], base + at, levels[k]);
+    }
+  }
+  offsets[pieces.length] = at;
+  return at - start;
+}
+
+/** Bytes between the end of a piece that begins at `start` and where the next one is to begin. */
+function roomBehind(piece: Piece, start: number, level: number): number {
+  const endsAt = piece.item?.endsAt;
+  if (endsAt === undefined) return 0;
+  const end = start + pieceLength(piece, level);
+  return endsAt < 0 ? start + PAGE - end : (endsAt - (end % PAGE) + PAGE) % PAGE;
+}
+
+/** Bytes of zeros that stand behind piece `k`. */
+export function zerosBehind({ base, pieces, offsets, levels }: Layout, k: number): number {
+  return roomBehind(pieces[k], base + offsets[k], levels[k]);
 }
 
 /** Bytes of the instructions of a piece. */
@@ -159,25 +216,17 @@ function lowIndex(ops: readonly Op[]): number {
   return -1;
 }
 
-function oppositeOf(branch: Instruction | undefined): Instruction | undefined {
-  return INSTRUCTIONS.find(({ match, mask }) => match === ((branch?.match ?? 0) ^ OPPOSITE) && mask === branch?.mask);
-}
+/** The opposite of each conditional branch of 32 bits. */
+const OPPOSITES = new Map(
+  INSTRUCTIONS.map((branch) => [
+    branch,
+    INSTRUCTIONS.find(({ match, mask }) => match === (branch.match ^ OPPOSITE) && mask === branch.mask),
+  ]),
+);
 
-const C_NOP = 0x0001;
-
-/** The code of a laid out program, filled up to a multiple of 4 bytes: whether an assembler does so depends on its options. */
-export function encodeLayout(layout: Layout): Uint8Array {
-  const { pieces, offsets, ops } = layout;
-  const count = offsets[pieces.length] / 2;
-  const halves = new Uint16Array(count + (count % 2));
-  if (count % 2 === 1) halves[count] = C_NOP;
-  for (let k = 0; k < pieces.length; k++) {
-    let at = offsets[k] / 2;
-    for (const each of ops[k]) {
-      const word = wordOf(each);
-      halves[at++] = word;
-      if (opLength(each) === 4) halves[at++] = word >>> 16;
-    }
-  }
-  return new Uint8Array(halves.buffer);
+/** @throws RangeError if there is none: the branch is a jump, whose reach is a mebibyte */
+function oppositeOf(branch: Instruction | undefined): Instruction {
+  const opposite = branch?.field.has("rd") === false ? OPPOSITES.get(branch) : undefined;
+  if (!opposite) throw new RangeError(`${branch?.name} does not reach its target`);
+  return opposite;
 }

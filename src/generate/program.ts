@@ -36,6 +36,11 @@ export interface Item {
   readonly endsAt?: number | undefined;
   /** The address that its first two instructions load relative to pc, where it is none of the program's. */
   readonly loads?: number | undefined;
+  /**
+   * How many instructions at its end stand for ways through it that are not taken: the ways cost the same, and execution
+   * takes one of them. Left out: none.
+   */
+  readonly passedOver?: number | undefined;
 }
 
 /** Some bytes of a segment; what no patch covers is zero. */
@@ -59,12 +64,28 @@ export interface Pointer {
   readonly address: number;
 }
 
+/**
+ * Where the functions of a program stand: behind the exit, before the first instruction of the main section, or at this
+ * address, further behind, in an executable segment of their own, whose program header comes right behind the other one.
+ */
+export type FunctionPlace = "behind" | "before" | number;
+
 /** A generated program, as symbols: what is shrunk, encoded and written as text. */
 export interface GeneratedProgram {
-  /** Address of the code and of its first instruction. */
+  /** Address of the code: of its first instruction, where neither `lead` nor functions stand before that. */
   readonly base: number;
+  /**
+   * Bytes kept free for all code from the start of the page that `base` is in: whole pages, `CODE_ROOM` in most programs.
+   * What is behind it, three pages at least, is free of code.
+   */
+  readonly codeRoom: number;
+  /** Bytes before the code, in its segment, that nothing executes: an even number, none for most programs. */
+  readonly lead: Uint8Array;
+  readonly functions: FunctionPlace;
+  /** How many segments of `data` come before the code in the program headers; as many as there are if that is less. */
+  readonly dataBeforeCode: number;
   readonly pointers: readonly Pointer[];
-  /** Ids ascend. */
+  /** Ids ascend. Targets are found by halving, so that this must hold. */
   readonly items: readonly Item[];
   /** Value of a0 at the exit; left as it is if undefined. */
   readonly exitCode: number | undefined;
@@ -74,7 +95,7 @@ export interface GeneratedProgram {
 }
 
 const PAGE = 4096;
-/** Bytes that are kept free for code, from the start of the page that `base` is in. */
+/** Bytes that most programs keep free for code, from the start of the page that `base` is in. */
 export const CODE_ROOM = 0x10000;
 
 /** The first page of the code. */
@@ -83,8 +104,8 @@ export function codeStart(base: number): number {
 }
 
 /** Where what is kept free for code ends, and data can begin. */
-export function codeEnd(base: number): number {
-  return codeStart(base) + CODE_ROOM;
+export function codeEnd(base: number, codeRoom = CODE_ROOM): number {
+  return codeStart(base) + codeRoom;
 }
 
 /** The id of function `k`; ids of its body follow. */

@@ -1,4 +1,5 @@
 import { DISCARD, INSTRUCTIONS, ISA_MOP, isEnabled, type Instruction, type IsaSet } from "../isa/index.ts";
+import { FUSION_PATTERNS } from "../isa/fuse.ts";
 import { moreFields } from "./op.ts";
 
 const SP = 2;
@@ -36,7 +37,14 @@ export interface Rows {
   readonly enabled: readonly Instruction[];
   /** Rows that only compute, in groups that are made more or less frequent together. */
   readonly groups: readonly (readonly Instruction[])[];
+  /**
+   * Rows of 32 bits, and of 16, that only compute, write a register, cost one cycle and begin no fused sequence: for
+   * places where what is executed takes as long as something else there.
+   */
+  readonly plain: readonly Instruction[];
+  readonly plainShort: readonly Instruction[];
   readonly loadsAndStores: readonly Instruction[];
+  readonly onlyLoads: readonly Instruction[];
   readonly onlyStores: readonly Instruction[];
   /** Those of them that take their address from sp. */
   readonly stackAccesses: readonly Instruction[];
@@ -63,10 +71,14 @@ function sortRows(isa: IsaSet, version: number): Rows {
   const memory = enabled.filter(touchesMemory);
   const plain = memory.filter(({ extension }) => extension !== "A");
   const ofA = memory.filter(({ extension }) => extension === "A");
+  const computing = enabled.filter((instruction) => onlyComputes(instruction) && isPlain(instruction));
   return {
     enabled,
+    plain: computing.filter(({ length }) => length === 4),
+    plainShort: computing.filter(({ length }) => length === 2),
     groups: [...Map.groupBy(enabled.filter(onlyComputes), groupOf).values()],
     loadsAndStores: plain.filter(({ field }) => field.has("rs1")),
+    onlyLoads: plain.filter(({ field }) => field.has("rs1") && field.has("rd")),
     onlyStores: plain.filter(({ field }) => field.has("rs1") && !field.has("rd")),
     stackAccesses: plain.filter(({ field }) => !field.has("rs1")),
     reservations: ofA.filter(({ name }) => name.startsWith("lr.")),
@@ -75,6 +87,11 @@ function sortRows(isa: IsaSet, version: number): Rows {
     branches: enabled.filter(({ base, operands }) => operands.includes("target") && !base.field.has("rd")),
     jumps: enabled.filter(({ base, operands }) => operands.includes("target") && base.field.has("rd")),
   };
+}
+
+/** True if it costs one cycle, writes a register and begins no sequence that fuses in some version. */
+function isPlain({ base, field, cost }: Instruction): boolean {
+  return cost === 1 && field.has("rd") && FUSION_PATTERNS.every(({ parts }) => parts[0].base !== base);
 }
 
 /** Extension, with slow instructions, HINTs and those with fields nothing else has apart. */

@@ -36,15 +36,16 @@ export interface FusedStep {
 
 /** The steps of a laid out program. */
 export function stepsOf(layout: Layout, { version, isa, cost }: Charging): Steps {
-  const { ops } = layout;
+  const { ops, pieces } = layout;
   // Plain arrays: they are small, and typed arrays of that size take longer to make than to fill.
   const firsts = [0];
   const costs: number[] = [];
   const lengths: number[] = [];
   for (let k = 0; k < ops.length; k++) {
     const list = ops[k];
+    const counted = list.length - (pieces[k].item?.passedOver ?? 0);
     for (let n = 0; n < list.length; n++) {
-      costs.push(cost === "constant" ? 1 : (list[n].instruction?.cost ?? 0));
+      costs.push(n >= counted ? 0 : cost === "constant" ? 1 : (list[n].instruction?.cost ?? 0));
       lengths.push(1);
     }
     firsts.push(costs.length);

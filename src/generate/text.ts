@@ -1,6 +1,6 @@
 import { disassemble } from "../isa/index.ts";
 import type { Loading } from "./arrange.ts";
-import { layOut, symbolOf, type Layout, type Symbolic } from "./layout.ts";
+import { layOut, symbolOf, zerosBehind, type CodeSegment, type Layout, type Symbolic } from "./layout.ts";
 import { opLength, wordOf } from "./op.ts";
 import type { DataSegment, GeneratedProgram, Item } from "./program.ts";
 
@@ -11,44 +11,81 @@ export interface ProgramText {
   readonly sections: ReadonlyMap<string, bigint>;
 }
 
-/** Writes a program as text, which assembles to the same segments, byte for byte. */
+/** Writes a program as text, which assembles to the same segments in the same order, byte for byte. */
 export function toAssembly(program: GeneratedProgram): ProgramText {
   const layout = layOut(program);
-  const sections = new Map([[".text", BigInt(program.base)]]);
-  const lines = ["\t.option norelax", "\t.option norvc", "\t.text", "\t.globl _start", "_start:", ...codeLines(layout)];
-  for (const segment of program.data) {
-    const names = segment.writable ? [".data", ".bss"] : [".rodata", ".zeros"];
+  const lines = ["\t.option norelax", "\t.globl _start"];
+  const code = layout.segments.map((segment, k): [string, bigint] => {
+    const name = k === 0 ? ".text" : ".text.functions";
+    lines.push(k === 0 ? "\t.text" : `\t.section ${name}, "ax", @progbits`);
+    addCode(lines, layout, segment);
+    return [name, BigInt(segment.address)];
+  });
+  const sections = program.data.map((segment, k): [string, bigint] => {
+    const names = (segment.writable ? [".data", ".bss"] : [".rodata", ".zeros"]).map((name) => numbered(name, k));
     lines.push(...dataLines(segment, names));
-    sections.set(segment.fileBytes > 0 ? names[0] : names[1], BigInt(segment.address));
-  }
-  return { text: `${lines.join("\n")}\n`, sections };
+    return [segment.fileBytes > 0 ? names[0] : names[1], BigInt(segment.address)];
+  });
+  // The order of the program headers is the order in which the sections are named.
+  sections.splice(program.dataBeforeCode, 0, ...code);
+  return { text: `${lines.join("\n")}\n`, sections: new Map(sections) };
 }
 
-function codeLines(layout: Layout): string[] {
-  const { pieces, offsets, ops } = layout;
+function numbered(name: string, k: number): string {
+  return k === 0 ? name : `${name}.${k}`;
+}
+
+/** Adds the lines of a segment: there may be too many for arguments of a call. */
+function addCode(lines: string[], layout: Layout, { lead, runs, size }: CodeSegment): void {
+  const { pieces, ops } = layout;
   const targets = new Set(pieces.map(({ target }) => target));
-  const lines: string[] = [];
+  lines.push("\t.option norvc", ...leadLines(lead));
   let compressed = false;
-  for (let k = 0; k < pieces.length; k++) {
-    const { item, target, loading } = pieces[k];
-    if (targets.has(k)) lines.push(`${label(k)}:`);
-    let at = offsets[k];
-    for (const [n, op] of ops[k].entries()) {
-      const length = opLength(op);
-      const symbol = symbolOf(layout, k, n);
-      if ((length === 2) !== compressed) {
-        compressed = length === 2;
-        lines.push(compressed ? "\t.option rvc" : "\t.option norvc");
+  for (const { first, behind } of runs) {
+    for (let k = first; k < behind; k++) {
+      const { item, target, loading } = pieces[k];
+      if (k === 0) lines.push("_start:");
+      if (targets.has(k)) lines.push(`${label(k)}:`);
+      for (const [n, op] of ops[k].entries()) {
+        const symbol = symbolOf(layout, k, n);
+        if ((opLength(op) === 2) !== compressed) {
+          compressed = !compressed;
+          lines.push(compressed ? "\t.option rvc" : "\t.option norvc");
+        }
+        const relative = loading === "relative";
+        if (symbol === "high" && relative) lines.push(`${label(k)}high:`);
+        const text = symbolic(
+          disassemble(wordOf(op)),
+          symbol,
+          loading,
+          label(symbol === "low" && relative ? k : target),
+        );
+        lines.push(`\t${text}${n === 0 && item ? `\t# ${commentOf(item)}` : ""}`);
       }
-      const relative = loading === "relative";
-      if (symbol === "high" && relative) lines.push(`${label(k)}high:`);
-      const text = symbolic(disassemble(wordOf(op)), symbol, loading, label(symbol === "low" && relative ? k : target));
-      lines.push(`\t${text}${n === 0 && item ? `\t# ${commentOf(item)}` : ""}`);
-      at += length;
+      const zeros = zerosBehind(layout, k);
+      if (zeros > 0) lines.push(`\t.zero ${zeros}`);
     }
-    if (offsets[k + 1] > at) lines.push(`\t.zero ${offsets[k + 1] - at}`);
   }
-  if (layout.offsets[pieces.length] % 4 !== 0) lines.push(...(compressed ? [] : ["\t.option rvc"]), "\tc.nop");
+  if (size % 4 !== 0) lines.push(...(compressed ? [] : ["\t.option rvc"]), "\tc.nop");
+}
+
+/** What stands before the code, as 16-bit numbers; runs of zeros are one line. */
+function leadLines(lead: Uint8Array): string[] {
+  const lines: string[] = [];
+  let zeros = 0;
+  const endZeros = () => {
+    if (zeros > 0) lines.push(`\t.zero ${zeros}\t# never executed`);
+    zeros = 0;
+  };
+  for (let k = 0; k < lead.length; k += 2) {
+    const half = lead[k] | (lead[k + 1] << 8);
+    if (half === 0) zeros += 2;
+    else {
+      endZeros();
+      lines.push(`\t.2byte 0x${half.toString(16)}\t# never executed`);
+    }
+  }
+  endZeros();
   return lines;
 }
 

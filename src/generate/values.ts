@@ -8,21 +8,26 @@ const PATTERNS = [
   0x0123_4567_89ab_cdefn, 0xfedc_ba98_7654_3210n, 0x00ff_00ff_00ff_00ffn, 0xff00_00ff_0000_ff00n, 0xffff_ffff_0000_0000n,
 ]; // prettier-ignore
 
-/** Register values at which results change their kind: signs, carries, word and byte borders, shift amounts, patterns. */
-export const BOUNDARIES: readonly bigint[] = [
-  ...SMALL,
-  ...BORDERS,
-  ...PATTERNS,
-  -1n,
-  -2n,
-  -(1n << 31n),
-  -(1n << 31n) - 1n,
-].map((value) => BigInt.asIntN(64, value));
+/** The boundaries that matter to most instructions; drawn more often than the others. */
+const USUAL: readonly bigint[] = [...SMALL, ...BORDERS, ...PATTERNS, -1n, -2n, -(1n << 31n), -(1n << 31n) - 1n].map(
+  (value) => BigInt.asIntN(64, value),
+);
+/** Every power of two, what lies beside it, and the negatives of these. */
+const POWERS: readonly bigint[] = Array.from({ length: 64 }, (_, bit) => 1n << BigInt(bit)).flatMap((power) =>
+  [power - 1n, power, power + 1n, 1n - power, -power, -1n - power].map((value) => BigInt.asIntN(64, value)),
+);
+
+/**
+ * Register values at which results change their kind: signs, carries, word and byte borders, shift amounts, patterns, and
+ * all powers of two with what lies beside them. As signed 64-bit numbers, each once.
+ */
+export const BOUNDARIES: readonly bigint[] = [...new Set([...USUAL, ...POWERS])];
 
 /** A 64-bit value: a boundary, a number of few bits, or anything. */
 export function pickValue(random: Random): bigint {
   const kind = random.below(8);
-  if (kind < 4) return random.pick(BOUNDARIES);
+  if (kind < 2) return random.pick(USUAL);
+  if (kind < 4) return random.pick(POWERS);
   if (kind < 6) return BigInt(random.between(-300, 300));
   if (kind < 7) return BigInt(random.next() | 0);
   return BigInt.asIntN(64, (BigInt(random.next()) << 32n) | BigInt(random.next()));

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { emptyFolder, rvrelay } from "./cli.ts";
+import { BIN, emptyFolder, rvrelay } from "./cli.ts";
 
 const PROGRAM = `
 _start: la a0, text
@@ -64,6 +64,18 @@ describe("run", () => {
     expect(rvrelay(["run", elf, "--snapshot-at", "700", "--out", at]).out).toContain("stop    budget");
     const last = (text: string): string => text.slice(text.indexOf("stop"));
     expect(last(rvrelay(["run", elf, "--resume", at]).out)).toBe(last(rvrelay(["run", elf]).out));
+  });
+
+  test("--writable-code runs a program that writes its own code, which is a fault without it", () => {
+    const source = join(folder, "writing.S");
+    const body = "li s0, 0x200000\n li t0, 0x73\n sw t0, 0(s0)\n li a0, 9\n li a7, 93\n jr s0\n";
+    writeFileSync(source, `_start: ${body}`);
+    rvrelay(["asm", source, "--out", join(folder, "writing.elf")]);
+    const file = join(folder, "writing.elf");
+    expect(rvrelay(["run", file, "--writable-code"]).out).toContain("stop    exit 9\n");
+    expect(rvrelay(["run", file]).out).toContain("stop    fault MemWriteOnExecutablePage page=512\n");
+    const target = `${process.execPath} ${BIN} serve --target canary-solo`;
+    expect(rvrelay(["run", file, "--writable-code", "--target", target]).out).toContain("exit 9");
   });
 
   test("arguments reach the program as they are", () => {

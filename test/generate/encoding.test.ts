@@ -19,14 +19,46 @@ test("the fast encoder gives what the table's encoder gives", () => {
   }
 });
 
-test("a program as text assembles to the same segments", () => {
-  for (let k = 0; k < 300; k++) {
+test("a program as text assembles to the same segments in the same order, with the same entry", () => {
+  const seen = new Set<string>();
+  for (let k = 0; k < 600; k++) {
     const { program, world } = generateCase(SEED, k, k % 3 === 0 ? { intents: { fault: 1 } } : {});
     const { text, sections } = toAssembly(program);
     const assembled = assemble(text, { symbols: false, alignment: 16, addresses: Object.fromEntries(sections) });
     expect(assembled.segments.map(plain)).toEqual(segmentsOf(program, layOut(program)).map(plain));
     expect(Buffer.compare(assembled.elf, world.program)).toBe(0);
+    seen.add(typeof program.functions === "number" ? "functions apart" : `functions ${program.functions}`);
+    if (program.lead.length > 0) seen.add("lead");
+    if (program.dataBeforeCode > 1) seen.add("data before code");
+    const bss = program.data.filter(({ writable, fileBytes, memoryBytes }) => writable && fileBytes < memoryBytes);
+    if (bss.length > 1) seen.add("bss twice");
   }
+  const all = ["functions apart", "functions before", "functions behind", "lead", "data before code", "bss twice"];
+  expect([...seen].toSorted((a, b) => (a < b ? -1 : 1))).toEqual(all.toSorted((a, b) => (a < b ? -1 : 1)));
+});
+
+test("sections with addresses come in the order of those; what holds no bytes stays behind its own section", () => {
+  const text = `
+_start: ecall
+        .data
+        .8byte 1
+        .section .bss, "aw", @nobits
+        .zero 16
+        .section .data.1, "aw", @progbits
+        .8byte 2
+        .section .bss.1, "aw", @nobits
+        .zero 32
+        .section .rodata, "a", @progbits
+        .8byte 3`;
+  const addresses = { ".data.1": 0x50000n, ".rodata": 0x60000n, ".text": 0x10000n, ".data": 0x20000n };
+  const { segments, entry } = assemble(text, { addresses });
+  expect(segments.map(({ address, data, memoryBytes }) => [Number(address), data.length, memoryBytes])).toEqual([
+    [0x50000, 8, 40],
+    [0x60000, 8, 8],
+    [0x10000, 4, 4],
+    [0x20000, 8, 24],
+  ]);
+  expect(entry).toBe(0x10000n);
 });
 
 function plain({ address, flags, data, memoryBytes }: ReturnType<typeof segmentsOf>[number]): unknown {

@@ -35,11 +35,11 @@ describe("the same seed gives the same value", () => {
 });
 
 describe("a program ends as it is meant to", () => {
-  test("96 of 100 by exit, the rest on purpose", () => {
+  test("97 of 100 by exit, the rest on purpose", () => {
     const cases = sample(2000);
     for (const generated of cases) mustEnd(generated, generated.intent);
     const exits = cases.filter(({ intent }) => intent === "exit").length;
-    expect(exits / cases.length).toBeGreaterThan(0.94);
+    expect(exits / cases.length).toBeGreaterThan(0.95);
     expect(exits).toBeLessThan(cases.length);
   });
 
@@ -106,37 +106,4 @@ test("every case says which targets take its legs", () => {
   const all = sample(500).map(({ legTargets = [] }) => legTargets);
   expect(new Set(all.map(({ length }) => length))).toEqual(new Set([1, 2, 3, 4, 5, 6, 7, 8]));
   expect(new Set(all.flat())).toEqual(new Set(Array.from({ length: 12 }, (_, k) => k)));
-});
-
-describe("cut plans", () => {
-  const TOTAL = 5000n;
-
-  test("stand at the edges and everywhere else, in ascending order", () => {
-    const plans = fc.sample(arbitraryCutPlan(TOTAL), { seed: SEED, numRuns: 2000 });
-    const all = new Set(plans.flat());
-    for (const edge of [0n, 1n, TOTAL - 1n, TOTAL, TOTAL + 1n]) expect(all).toContain(edge);
-    expect([...all].some((cut) => cut > TOTAL + 1n)).toBe(true);
-    const lengths = new Set(plans.map(({ length }) => length));
-    for (const length of [0, 1, 2, 24]) expect(lengths).toContain(length);
-    for (const plan of plans) expect(plan).toEqual([...new Set(plan)].toSorted((a, b) => Number(a - b)));
-  });
-
-  test("follow the probe where there is one", () => {
-    const probe = (probed: Parameters<typeof runWhole>[0]) => runWhole(probed).state.cycles;
-    let atEnd = 0;
-    for (const generated of sample(300, { probe, intents: { exit: 1 } })) {
-      const total = runWhole(generated).state.cycles ?? 0n;
-      if (generated.cuts.some((cut) => cut === total || cut === total - 1n || cut === total + 1n)) atEnd++;
-    }
-    expect(atEnd).toBeGreaterThan(5);
-  });
-
-  test("really cut most runs even without a probe", () => {
-    const cases = sample(500, { intents: { exit: 1 } });
-    const really = cases.filter((generated) => {
-      const total = runWhole(generated).state.cycles ?? 0n;
-      return generated.cuts.some((cut) => cut < total);
-    });
-    expect(really.length / cases.length).toBeGreaterThan(0.6);
-  });
 });

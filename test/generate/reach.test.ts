@@ -57,6 +57,11 @@ describe("what 400 cases reach", () => {
     expect(reached).toContain(`${name} not taken`);
   });
 
+  test.each(["slt", "sltu", "slti", "sltiu"])("%s gives 0 and 1", (name) => {
+    expect(reached).toContain(`${name} gives 0`);
+    expect(reached).toContain(`${name} gives 1`);
+  });
+
   test.each(["sc.w", "sc.d"])("%s with success and without", (name) => {
     expect(reached).toContain(`${name} gives 0`);
     expect(reached).toContain(`${name} gives 1`);
@@ -90,7 +95,7 @@ function* outcomes(step: Executed): Generator<string> {
   const { name, pc, length, registersBefore: before, cyclesBefore, machine } = step;
   const after = machine.registers;
   if (/^(c\.)?b(eq|ne|lt|ge)/.test(name)) yield `${name} ${machine.pc === pc + BigInt(length) ? "not taken" : "taken"}`;
-  if (/^sc\.[wd]$/.test(name)) {
+  if (/^(sc\.[wd]|sltu?|sltiu?)$/.test(name)) {
     const rd = Number((machine.memory.load32(pc) >> 7) & 31);
     if (rd !== 0) yield `${name} gives ${after[rd]}`;
   }

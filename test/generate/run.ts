@@ -47,12 +47,14 @@ export function runSingly({ world, budget }: Case, executed: (step: Executed) =>
     cost: world.cost === "real" ? realCost : constantCost,
     maxCycles: budget,
     systemCalls: [new CkbSystemCalls(world, context)],
+    writeXorExecute: world.writeXorExecute,
   });
   const metadata = parseElf(world.program, world.version);
-  loadProgramWithMetadata(machine, world.program, metadata, world.args);
-  if (world.markProgram) context.markProgram(machine, metadata, 0n, 0n);
-  machine.running = true;
   try {
+    // Some programs that end by a fault cannot even be loaded.
+    loadProgramWithMetadata(machine, world.program, metadata, world.args);
+    if (world.markProgram) context.markProgram(machine, metadata, 0n, 0n);
+    machine.running = true;
     while (machine.running) {
       const { pc, cycles: cyclesBefore } = machine;
       const registersBefore = machine.registers.slice();

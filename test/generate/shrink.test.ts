@@ -9,6 +9,12 @@ import {
   shrinkCase,
   type GeneratedCase,
 } from "../../src/generate/index.ts";
+import { rebuildCase } from "../../src/generate/case.ts";
+import { op, row } from "../../src/generate/op.ts";
+import type { Item } from "../../src/generate/program.ts";
+import { Random } from "../../src/generate/random.ts";
+import { inlineCalls, unrollLoops } from "../../src/generate/shrink/copies.ts";
+import { BEGIN } from "../../src/generate/shrink/pass.ts";
 import { smallerCases } from "../../src/generate/shrink/stream.ts";
 import { withItems } from "../../src/generate/shrink/with-program.ts";
 import { INSTRUCTIONS, type Instruction } from "../../src/isa/index.ts";
@@ -156,7 +162,7 @@ describe("the smallest form is found", () => {
 
   test("of a loop", async () => {
     const three = (generated: GeneratedCase) =>
-      generated.program.items.every(({ family }) => family !== "branches") && executed(generated, "bne") >= 3;
+      generated.program.items.every(({ kind }) => kind !== "branch") && executed(generated, "bne") >= 3;
     for (const found of await smallest(5, three)) expect(names(found)).toHaveLength(3);
   });
 
@@ -175,3 +181,133 @@ describe("the smallest form is found", () => {
     }
   });
 });
+
+describe("shrinking is bounded", () => {
+  /** A program with its straight items repeated, so that it has `count` of them. */
+  function long(count: number): GeneratedCase {
+    const short = generateCase(SEED, 3, { intents: { exit: 1 }, families: ["compute", "constants"], size: 300 });
+    const items = Array.from({ length: count }, (_, k) => ({
+      ...short.program.items[k % short.program.items.length],
+      id: k,
+    }));
+    const program = { ...short.program, items, codeRoom: 0x80000, data: [], pointers: [] };
+    return rebuildCase(short, program, { ...short.world, memorySize: 2 ** 22 }, []);
+  }
+
+  test("a program of 30,000 items is shrunk in few tries to the one that is needed", async () => {
+    const whole = long(30_000);
+    const needle = whole.program.items[17_001].id;
+    const has = ({ program }: GeneratedCase) => program.items.some(({ id }) => id === needle);
+    const { smallest, tries, complete } = await shrinkCase(whole, has, { timeMs: 60_000 });
+    expect(complete).toBe(true);
+    expect(smallest.program.items.map(({ id }) => id)).toEqual([needle]);
+    expect(tries).toBeLessThan(300);
+  });
+
+  test("a long program of which nothing can go ends when its time is over, or its tries", async () => {
+    const whole = long(20_000);
+    const start = performance.now();
+    const late = await shrinkCase(whole, ({ program }) => program.items.length === 20_000, { timeMs: 300 });
+    expect(late.complete).toBe(false);
+    expect(performance.now() - start).toBeLessThan(10_000);
+    const few = await shrinkCase(whole, ({ program }) => program.items.length === 20_000, {
+      maxTries: 50,
+      timeMs: Infinity,
+    });
+    expect(few).toMatchObject({ complete: false, tries: 50 });
+  });
+
+  test("every step of a random walk is smaller, whichever way it goes", () => {
+    const random = new Random(SEED, 99);
+    for (let k = 0; k < 40; k++) {
+      let current = generateCase(SEED, k, { size: 150 });
+      for (let step = 0; step < 60; step++) {
+        const next = [...take(smallerCases(current), 1 + random.below(60))].at(-1)?.smaller;
+        if (!next) break;
+        const [before, after] = [measure(current), measure(next)];
+        expect(after >= 0n && after < before).toBe(true);
+        current = next;
+      }
+    }
+  });
+
+  test("where everything fails, it takes no more steps than there are things to take away", async () => {
+    for (let k = 0; k < 30; k++) {
+      const whole = generateCase(SEED, k);
+      const { steps, complete } = await shrinkCase(whole, () => true);
+      expect(complete).toBe(true);
+      // Everything goes at once but parts, fields of the world and numbers of targets, one step each.
+      expect(steps).toBeLessThanOrEqual(40);
+    }
+  });
+
+  test("an answer that does not come counts as no when the time is over", async () => {
+    const whole = generateCase(SEED, 0);
+    const never = new Promise<boolean>(() => {});
+    const { complete, smallest, tries } = await shrinkCase(whole, () => never, { timeMs: 50 });
+    expect({ complete, tries }).toEqual({ complete: false, tries: 1 });
+    expect(smallest).toBe(whole);
+  });
+
+  test("an answer that fails after that is nobody's concern, and one that fails before is told", async () => {
+    const whole = generateCase(SEED, 0);
+    const later = () => new Promise<boolean>((_, reject) => setTimeout(() => reject(new Error("late")), 60));
+    expect(await shrinkCase(whole, later, { timeMs: 20 })).toMatchObject({ complete: false });
+    await new Promise((resolve) => setTimeout(resolve, 80));
+    await expect(shrinkCase(whole, () => Promise.reject(new Error("soon")))).rejects.toThrow("soon");
+  });
+});
+
+describe("loops are written out and calls are replaced by what they call, where that is smaller", () => {
+  const whole = (items: readonly Item[]): GeneratedCase => {
+    const plain = generateCase(SEED, 0, { intents: { exit: 1 }, size: 10, families: ["compute"] });
+    const program = { ...plain.program, items, pointers: [], data: [], exitCode: undefined };
+    return rebuildCase(plain, program, plain.world, []);
+  };
+  const item = (id: number, kind: Item["kind"], ops: Item["ops"], target = -1): Item => {
+    return { id, kind, ops, target, extraCycles: 0, family: "compute" };
+  };
+  const [ADDI, BNE, JAL, JALR] = ["addi", "bne", "jal", "jalr"].map(row);
+  const count = op(ADDI, 10, 10, 0, 1);
+
+  test("a loop of two rounds becomes its body twice; a branch inside goes where it went", () => {
+    const checked = whole([
+      item(0, "loop", [op(ADDI, 5, 0, 0, 2)]),
+      item(1, "branch", [op(JAL, 0, 0, 0, 0)], 3),
+      item(2, "code", [op(ADDI, 10, 10, 0, 100)]),
+      item(3, "end", [op(ADDI, 5, 5, 0, -1), op(BNE, 0, 5, 0, 0)], 0),
+      item(4, "code", [count]),
+    ]);
+    const unrolled = [...unrollLoops(checked, BEGIN)].map(({ smaller }) => smaller);
+    expect(unrolled.length).toBeGreaterThan(0);
+    for (const each of unrolled) {
+      expect(each.program.items.map(({ kind }) => kind)).toEqual(["branch", "code", "branch", "code", "code"]);
+      expect(runWhole(each).stop).toEqual({ kind: "exit", code: 1 });
+    }
+  });
+
+  test("a function that is called twice becomes its body twice", () => {
+    const checked = whole([
+      item(0, "call", [op(JAL, 1, 0, 0, 0)], 1_000_000),
+      item(1, "call", [op(JAL, 1, 0, 0, 0)], 1_000_000),
+      item(1_000_000, "function", [op(JALR, 0, 1, 0, 0)]),
+      item(1_000_001, "branch", [op(JAL, 0, 0, 0, 0)], 1_000_003),
+      item(1_000_002, "code", [op(ADDI, 10, 10, 0, 100)]),
+      item(1_000_003, "code", [count]),
+    ]);
+    expect(runWhole(checked).stop).toEqual({ kind: "exit", code: 2 });
+    const inlined = [...inlineCalls(checked, BEGIN)].map(({ smaller }) => smaller);
+    expect(inlined.length).toBeGreaterThan(0);
+    for (const each of inlined) {
+      expect(each.program.items.map(({ kind }) => kind)).toEqual(["branch", "code", "code", "branch", "code", "code"]);
+      expect(runWhole(each).stop).toEqual({ kind: "exit", code: 2 });
+    }
+  });
+});
+
+function* take<T>(values: Iterable<T>, count: number): Generator<T> {
+  for (const value of values) {
+    if (count-- <= 0) return;
+    yield value;
+  }
+}

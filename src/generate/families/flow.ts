@@ -2,6 +2,7 @@ import { loadNumber } from "../constant.ts";
 import { op, row, type Op } from "../op.ts";
 import type { Grower } from "../grower.ts";
 import { functionId } from "../program.ts";
+import { otherRegister } from "../registers.ts";
 import type { Family } from "./family.ts";
 
 const AUIPC = row("auipc");
@@ -47,34 +48,49 @@ function jumpToRegister(grower: Grower): Op[] {
     case 2:
       return [high, low, op(JALR, register, register, 0, 0)];
     default:
-      return [high, low, op(JALR, grower.destination(), register, 0, 0)];
+      // An odd address: the jump leaves out its lowest bit, except where the link it has written is its base.
+      return [high, low, op(JALR, otherRegister(grower, register), register, 0, grower.random.below(2))];
   }
 }
 
 /** Loops, one inside the other, whose counters their bodies cannot write. */
 export const loops: Family = {
   name: "loops",
+  usesCounters: true,
   grow(grower, growInside) {
-    const { random, roles, currentFunction, depth, room } = grower;
-    const counter =
-      currentFunction < 0 ? roles.counters[depth] : depth === 0 ? roles.functionCounters[currentFunction] : undefined;
-    if (counter === undefined) return;
+    const { random, room } = grower;
+    if (counterOf(grower) === undefined) return;
     const most = Math.max(1, Math.min(100, Math.floor(room / (10 * grower.multiplicity))));
     const rounds = random.chance(40) ? most : random.between(1, most);
-    const head = grower.nextId;
-    grower.add("loop", loadNumber(counter, rounds));
-    const { multiplicity } = grower;
-    grower.multiplicity *= rounds;
-    grower.depth++;
-    grower.openLevel();
-    growInside(random.between(1, 5));
-    grower.enter("loops");
-    grower.closeLevel();
-    grower.add("end", footOf(grower, counter), head);
-    grower.depth--;
-    grower.multiplicity = multiplicity;
+    growLoop(grower, rounds, () => {
+      growInside(random.between(1, 5));
+      grower.enter("loops");
+    });
   },
 };
+
+/** The register that counts the rounds of a loop at this place; undefined if no loop can be had here. */
+export function counterOf({ roles, currentFunction, depth }: Grower): number | undefined {
+  if (currentFunction < 0) return roles.counters[depth];
+  return depth === 0 ? roles.functionCounters[currentFunction] : undefined;
+}
+
+/** Adds a loop of so many rounds, with what `growBody` adds as its body; nothing where no loop can be had. */
+export function growLoop(grower: Grower, rounds: number, growBody: (counter: number) => void): void {
+  const counter = counterOf(grower);
+  if (counter === undefined) return;
+  const head = grower.nextId;
+  grower.add("loop", loadNumber(counter, rounds));
+  const { multiplicity } = grower;
+  grower.multiplicity *= rounds;
+  grower.depth++;
+  grower.openLevel();
+  growBody(counter);
+  grower.closeLevel();
+  grower.add("end", footOf(grower, counter), head);
+  grower.depth--;
+  grower.multiplicity = multiplicity;
+}
 
 function footOf({ random }: Grower, counter: number): Op[] {
   const down = op(random.chance(50) ? ADDI : C_ADDI, counter, counter, 0, -1);

@@ -8,10 +8,10 @@ import { growFarJump, NOPS } from "./far-jump.ts";
 import type { Family } from "./family.ts";
 import { bindRegisters, partsOf } from "./fusible.ts";
 import { pickNearMiss } from "./near-miss.ts";
+import { leaveRoom } from "./room.ts";
 
 const AUIPC = row("auipc");
 const ADDI = row("addi");
-const JUMPS = [op(row("jal"), 0, 0, 0, 0), op(row("c.j"), 0, 0, 0, 0)];
 const RA = 1;
 const PAGE = 4096;
 /** The note of items that load operands for a sequence. */
@@ -70,7 +70,7 @@ function growNothing(grower: Grower): void {
 function growParts(grower: Grower, parts: readonly Op[], note: string): void {
   const { random, version } = grower;
   growOperands(grower, parts);
-  if (random.chance(PERCENT_PAGE_END)) leaveRoom(grower);
+  if (random.chance(PERCENT_PAGE_END)) leaveRoom(grower, PAGE - 2 * random.between(1, 9));
   if (random.chance(PERCENT_INTO)) {
     grower.note("into the middle");
     const into = grower.nextId + 1 + random.between(1, parts.length - 1);
@@ -98,14 +98,4 @@ function growOperands(grower: Grower, parts: readonly Op[]): void {
       grower.add("code", loadConstant(register, pickValue(random)));
     }
   }
-}
-
-/** Lets what follows begin a few bytes before the end of a page. */
-function leaveRoom(grower: Grower): void {
-  const { random } = grower;
-  if (grower.roomsLeft === 0) return;
-  grower.roomsLeft--;
-  grower.note("to the end of a page");
-  const endsAt = PAGE - 2 * random.between(1, 9);
-  grower.add("branch", [random.pick(JUMPS)], grower.nextId + 1, 0, { endsAt });
 }

@@ -29,7 +29,7 @@ export const memory: Family = {
       const near = instruction.field.get("rs1")?.compressedRegister === true;
       const pointer = near || random.chance(30) ? roles.nearPointer : roles.farPointer;
       if (random.chance(25)) grower.add("access", loadNumber(pointer, pickPointer(random, map)));
-      grower.add("access", [{ ...grower.randomOp(instruction), rs1: pointer }]);
+      grower.add("access", [grower.randomOp(instruction, pointer)]);
     }
   },
 };
@@ -83,6 +83,6 @@ export function pickEdge(grower: Grower, instruction: Instruction): number {
 export function accessAt(grower: Grower, instruction: Instruction, address: number): Op[] {
   const { field } = instruction;
   const base = grower.destination(field.get("rs1")?.compressedRegister);
-  const access = { ...grower.randomOp(instruction), rs1: base };
+  const access = grower.randomOp(instruction, base);
   return [...loadNumber(base, field.has("imm") ? address - access.imm : address), access];
 }

@@ -1,85 +1,159 @@
-import { PROGRAM_ID, SYSTEM_CALLS } from "../../case/index.ts";
-import { loadConstant, loadNumber } from "../constant.ts";
+import { SYSTEM_CALLS } from "../../case/index.ts";
 import type { Grower } from "../grower.ts";
 import { isWritable } from "../memory-map.ts";
-import { op, row, type Op } from "../op.ts";
-import { accessAt, pickPointer } from "./memory.ts";
+import { accessWidth } from "../rows.ts";
 import type { Family } from "./family.ts";
+import { accessAt, pickPointer } from "./memory.ts";
+import { loadCellData } from "./source-call.ts";
+import { otherPiece, PROGRAM_BYTES_MAX, pickPiece, type Piece } from "./source-piece.ts";
 
 const PAGE = 4096;
-const [A0, A1, A2, A3, A4, A7] = [10, 11, 12, 13, 14, 17];
-const SD = row("sd");
-const ECALL = op(row("ecall"), 0, 0, 0, 0);
-/** Asked for of the program file at most: how long that will be is not known yet. */
-const PROGRAM_BYTES_MAX = 0x2000;
 
-/** Which piece, and its length; what is not there has 0. */
-interface Choice {
-  readonly source: bigint;
-  readonly index: bigint;
-  readonly bytes: number;
-  readonly isProgram: boolean;
+/** What of a piece goes where. */
+interface Load {
+  readonly piece: Piece;
+  readonly offset: bigint;
+  readonly size: number;
+  /** Left out: where it fits. */
+  readonly address?: number;
 }
 
-/** System call 2092: parts of data pieces in memory, which are then partly overwritten. */
+/** System call 2092: parts of data pieces in memory, over earlier ones too, which are then overwritten and read back. */
 export const sources: Family = {
   name: "sources",
   possible: ({ systemCalls }) => systemCalls.includes(SYSTEM_CALLS.loadCellData),
   grow(grower) {
-    const { random, map, hot, rows } = grower;
-    const piece = choosePiece(grower);
-    const { bytes } = piece;
-    const near = [0n, 1n, 4n, 100n, 4095n, 4096n];
-    const offset = random.chance(50) ? 0n : random.pick([...near, BigInt(bytes), BigInt(bytes + 1), 1n << 40n]);
-    const rest = piece.isProgram ? bytes : Math.max(0, bytes - Number(offset));
-    const wishes = [0, 1, 8, PAGE - 1, PAGE, PAGE + 1, 2 * PAGE, rest, rest + 1, 3 * PAGE + 5, 1 << 30];
-    const size = piece.isProgram
-      ? random.pick([0, 100, PAGE, PROGRAM_BYTES_MAX])
-      : random.pick([...wishes, rest, rest]);
-    const written = Math.min(size, rest);
-    const address = chooseAddress(grower, written);
-    const sizeAddress =
-      random.chance(15) && written > 16 ? address + random.below(written - 8) : pickPointer(random, map);
-    grower.add(
-      "system",
-      [
-        ...loadNumber(A1, sizeAddress),
-        ...loadNumber(A7, size),
-        op(SD, 0, A1, A7, 0),
-        ...loadNumber(A0, address),
-        ...loadConstant(A2, offset),
-        ...loadConstant(A3, piece.index),
-        ...loadConstant(A4, piece.source),
-        ...loadNumber(A7, SYSTEM_CALLS.loadCellData),
-        ECALL,
-      ],
-      -1,
-      Math.ceil(written / 4),
-    );
-    if (written === 0) return;
-    hot.push(address, address + written, (address + PAGE - 1) & -PAGE);
-    if (random.chance(40)) {
-      grower.add("access", overwrite(grower, random.pick(rows.onlyStores), address, written));
+    const { random } = grower;
+    const [name, pick] = random.pick(PLANS);
+    const load = pick(grower) ?? anything(grower);
+    grower.note(name);
+    const { address, written } = addLoad(grower, load);
+    if (random.chance(25)) {
+      const again = random.chance(50) ? load : { ...load, piece: otherPiece(grower, load.piece) };
+      grower.note(again === load ? "twice: the same piece" : "twice: another piece");
+      addLoad(grower, { ...again, address });
     }
+    if (written === 0) return;
+    grower.loaded.push({ address, bytes: written });
+    if (random.chance(50)) overwrite(grower, address, written);
+    if (random.chance(30)) readBack(grower, address, written);
   },
 };
 
-function overwrite(grower: Grower, store: Parameters<typeof accessAt>[1], address: number, written: number): Op[] {
-  const at = address + grower.random.below(written);
-  return accessAt(grower, store, isWritable(grower.map, at, 8) ? at : address);
+type Plan = (grower: Grower) => Load | undefined;
+
+const anything = (grower: Grower): Load => {
+  const { random } = grower;
+  const piece = pickPiece(grower);
+  const offset = random.chance(50) ? 0n : random.pick([1n, 4n, 100n, 4095n, 4096n, 1n << 40n]);
+  const rest = Math.max(0, piece.bytes - Number(offset));
+  const wishes = [1, 8, PAGE - 1, PAGE, PAGE + 1, 2 * PAGE, rest, rest, rest, rest + 1, 3 * PAGE + 5, 1 << 30];
+  return { piece, offset, size: piece.isProgram ? random.pick([100, PAGE, PROGRAM_BYTES_MAX]) : random.pick(wishes) };
+};
+
+/** What snapshots refer to: whole pages of a piece on whole pages of memory. */
+const wholePages: Plan = (grower) => {
+  const piece = pickPiece(grower);
+  const { random, map } = grower;
+  const offset = BigInt(random.pick([0, 0, PAGE, 8, 100]));
+  const address = map.start + PAGE * random.below(6);
+  return {
+    piece,
+    offset,
+    size: piece.isProgram ? PAGE : random.pick([PAGE, 2 * PAGE, Math.max(1, piece.bytes)]),
+    address,
+  };
+};
+
+const partOfPage: Plan = (grower) => {
+  const { random } = grower;
+  const piece = pickPiece(grower);
+  return { piece, offset: BigInt(random.below(64)), size: random.pick([1, 7, 8, 100, PAGE - 1, PAGE + 1, PAGE + 100]) };
+};
+
+/** Over an earlier load: from before it, from inside it, over its end, or right behind it. */
+const overlapping: Plan = (grower) => {
+  const { random, loaded } = grower;
+  if (loaded.length === 0) return undefined;
+  const earlier = random.pick(loaded);
+  const step = random.pick([-PAGE, -8, -1, 1, 8, 100, PAGE - 8, PAGE, earlier.bytes >> 1, earlier.bytes]);
+  const size = random.pick([8, 64, PAGE, PAGE + 8, earlier.bytes]);
+  return { piece: pickPiece(grower), offset: BigInt(random.pick([0, 0, 8])), size, address: earlier.address + step };
+};
+
+const atEnd: Plan = (grower) => {
+  const piece = pickPiece(grower);
+  return piece.isProgram ? undefined : { piece, offset: BigInt(piece.bytes), size: grower.random.pick([1, 8, PAGE]) };
+};
+
+const beyondEnd: Plan = (grower) => {
+  const { random } = grower;
+  const piece = pickPiece(grower);
+  const far = random.pick([1n << 32n, 1n << 40n, (1n << 64n) - 1n]);
+  return { piece, offset: piece.isProgram || random.chance(50) ? far : BigInt(piece.bytes + 1), size: 8 };
+};
+
+const overEnd: Plan = (grower) => {
+  const piece = pickPiece(grower);
+  if (piece.isProgram || piece.bytes < 2) return undefined;
+  return { piece, offset: BigInt(piece.bytes - 1 - grower.random.below(Math.min(8, piece.bytes - 1))), size: 64 };
+};
+
+const PLANS: readonly (readonly [name: string, plan: Plan])[] = [
+  ["anything", anything],
+  ["anything", anything],
+  ["whole pages", wholePages],
+  ["whole pages", wholePages],
+  ["part of a page", partOfPage],
+  ["over an earlier load", overlapping],
+  ["over an earlier load", overlapping],
+  ["offset at the end", atEnd],
+  ["offset beyond the end", beyondEnd],
+  ["over the end of the piece", overEnd],
+  ["size zero", (grower) => ({ ...anything(grower), size: 0 })],
+];
+
+/** Adds the call; gives where it writes, and how much at most. */
+function addLoad(
+  grower: Grower,
+  { piece, offset, size: wished, address: wish }: Load,
+): { address: number; written: number } {
+  const { random, map, hot } = grower;
+  const rest = piece.isProgram ? piece.bytes : Number(BigInt(piece.bytes) > offset ? BigInt(piece.bytes) - offset : 0n);
+  const size = piece.isProgram ? Math.min(wished, PROGRAM_BYTES_MAX) : wished;
+  const written = Math.min(size, rest);
+  const fits = wish !== undefined && isWritable(map, wish, Math.max(written, 8));
+  const address = fits ? wish : chooseAddress(grower, written);
+  const inside = random.chance(15) && written > 16;
+  const sizeAddress = inside ? address + random.below(written - 8) : pickPointer(random, map);
+  const { source, index } = piece;
+  grower.add("system", loadCellData({ sizeAddress, size, address, offset, index, source }), -1, Math.ceil(written / 4));
+  if (written > 0) hot.push(address, address + written, (address + PAGE - 1) & -PAGE);
+  return { address, written };
 }
 
-function choosePiece({ random, world }: Grower): Choice {
-  const kind = random.below(16);
-  if (kind < 12 && world.sources.length > 0) {
-    const { id, bytes } = random.pick(world.sources);
-    return { source: id >> 32n, index: id & 0xffff_ffffn, bytes: bytes.length, isProgram: false };
-  }
-  if (kind < 14) {
-    return { source: PROGRAM_ID, index: PROGRAM_ID, bytes: PROGRAM_BYTES_MAX, isProgram: true };
-  }
-  const [source, index] = random.pick([[9n, 9n], [0n, 1n << 32n], [1n << 32n, 0n], [0n, -1n], [0xffff_ffffn, 0xffff_ffffn]]); // prettier-ignore
-  return { source, index, bytes: 0, isProgram: false };
+/** Stores inside of what was loaded, or over one of its ends. */
+function overwrite(grower: Grower, address: number, written: number): void {
+  const { random, map, rows } = grower;
+  const store = random.pick(rows.onlyStores);
+  const width = accessWidth(store);
+  const border = random.chance(40);
+  const at = border
+    ? random.pick([address, address + written]) - random.below(width + 1)
+    : address + random.below(written);
+  grower.note(border ? "overwritten at its border" : "overwritten inside");
+  grower.add("access", accessAt(grower, store, isWritable(map, at, width) ? at : address));
+}
+
+/** Loads from what was loaded, mostly where it was overwritten or ends. */
+function readBack(grower: Grower, address: number, written: number): void {
+  const { random, map, rows } = grower;
+  const load = random.pick(rows.onlyLoads);
+  const at = address + random.pick([0, written - 1, random.below(written)]) - random.below(accessWidth(load));
+  grower.note("read back");
+  // One byte more: version 0 refuses loads that end at the end of memory.
+  const fits = at >= 0 && at + accessWidth(load) < map.memorySize;
+  grower.add("access", accessAt(grower, load, fits ? at : map.start));
 }
 
 /** Where `bytes` bytes fit: at and beside page borders of the area, or far away from everything. */

@@ -16,15 +16,20 @@ const TEXTS = ["", "a", "relay\n", "é", "\t ~", "1234567"].map((text) => new Te
 export const system: Family = {
   name: "system",
   grow(grower) {
-    const { random, world } = grower;
-    const { vmVersion, currentCycles, debug } = SYSTEM_CALLS;
-    const kind = random.below(5);
-    const number = kind < 1 ? vmVersion : kind < 3 ? currentCycles : debug;
-    if (kind === 4 || !world.systemCalls.includes(number)) grower.add("system", [random.pick(BREAKS)]);
-    else if (number === debug) print(grower);
-    else grower.add("system", [...loadNumber(A7, number), ECALL]);
+    growQuestion(grower);
   },
 };
+
+/** Adds a call that answers a question, a debug call or a breakpoint. */
+export function growQuestion(grower: Grower): void {
+  const { random, world } = grower;
+  const { vmVersion, currentCycles, debug } = SYSTEM_CALLS;
+  const kind = random.below(5);
+  const number = kind < 1 ? vmVersion : kind < 3 ? currentCycles : debug;
+  if (kind === 4 || !world.systemCalls.includes(number)) grower.add("system", [random.pick(BREAKS)]);
+  else if (number === debug) print(grower);
+  else grower.add("system", [...loadNumber(A7, number), ECALL]);
+}
 
 function print(grower: Grower): void {
   const { random, map } = grower;

@@ -1,0 +1,11 @@
+import type { Grower } from "../grower.ts";
+import type { Op } from "../op.ts";
+
+/** One way to end a run by a fault. */
+export interface FaultCause {
+  readonly name: string;
+  /** The fault, as CKB-VM calls it (machine.md 7). */
+  readonly fault: "InvalidInstruction" | "MemOutOfBound" | "MemWriteOnExecutablePage" | "InvalidEcall" | "External";
+  /** Instructions of which one faults; undefined if that cannot be had in this world. */
+  make(grower: Grower): Op[] | undefined;
+}

@@ -1,0 +1,38 @@
+import { PROGRAM_ID } from "../../case/index.ts";
+import type { Grower } from "../grower.ts";
+
+/** Asked for of the program file at most: how long that will be is not known yet. */
+export const PROGRAM_BYTES_MAX = 0x2000;
+
+/** Which piece, and its length; what is not there has 0. */
+export interface Piece {
+  readonly source: bigint;
+  readonly index: bigint;
+  readonly bytes: number;
+  readonly isProgram: boolean;
+}
+
+const PROGRAM: Piece = { source: PROGRAM_ID, index: PROGRAM_ID, bytes: PROGRAM_BYTES_MAX, isProgram: true };
+/** Sources and indices that no world has a piece for. */
+const MISSING = [[9n, 9n], [0n, 1n << 32n], [1n << 32n, 0n], [0n, -1n], [0xffff_ffffn, 0xffff_ffffn]] as const; // prettier-ignore
+
+/** A piece of the world, the program file, or one that is not there. */
+export function pickPiece({ random, world }: Grower): Piece {
+  const kind = random.below(16);
+  if (kind < 12 && world.sources.length > 0) {
+    const { id, bytes } = random.pick(world.sources);
+    return { source: id >> 32n, index: id & 0xffff_ffffn, bytes: bytes.length, isProgram: false };
+  }
+  if (kind < 14) return PROGRAM;
+  const [source, index] = random.pick(MISSING);
+  return { source, index, bytes: 0, isProgram: false };
+}
+
+/** A piece other than `piece`, if a few draws give one; otherwise the program file. */
+export function otherPiece(grower: Grower, piece: Piece): Piece {
+  for (let tries = 0; tries < 4; tries++) {
+    const other = pickPiece(grower);
+    if (other.source !== piece.source || other.index !== piece.index) return other;
+  }
+  return PROGRAM;
+}
