@@ -54,6 +54,7 @@ export {
   arbitraryProgram,
   arbitraryWorld,
   caseForFile,
+  FAMILY_NAMES,
   generateCase,
   mutateCase,
   programElf,

@@ -12,6 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { FAMILY_NAMES } from "../src/generate/index.ts";
 import { describe, expect, onTestFinished, test } from "vitest";
 
 const root = join(import.meta.dirname, "..");
@@ -47,6 +48,12 @@ test("the README names the verbs of --help: all of them and no others", () => {
   const section = read("README.md").split("\n## Commands\n")[1].split("\n| exit code ")[0];
   const named = [...section.matchAll(/^\| `([a-z]+)` \|/gm)].map(([, verb]) => verb);
   expect(named.toSorted()).toEqual(verbs.toSorted());
+});
+
+test("docs/generating.md names the families of programs: all of them and no others", () => {
+  const table = read("docs/generating.md").split("| family |")[1].split("\n\n")[0];
+  const named = table.split("\n").flatMap((line) => [...(line.split("|")[1] ?? "").matchAll(/`([\w-]+)`/g)]);
+  expect(named.map(([, name]) => name).toSorted()).toEqual([...FAMILY_NAMES].toSorted());
 });
 
 describe("code of the pages", () => {

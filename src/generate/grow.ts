@@ -90,6 +90,8 @@ const ITEMS_MAX = 900_000;
 /** Items more for each instruction that is to be executed beyond the usual size; and instructions of an item, about. */
 const ITEMS_PER_EXECUTED = 0.3;
 const OPS_PER_ITEM = 3;
+/** Tries in a row that add nothing. */
+const IDLE_MAX = 100;
 /** Of 100 programs that end by a fault, those that cannot even be loaded. */
 const PERCENT_REFUSED = 12;
 
@@ -105,6 +107,7 @@ function growMain(
   const faultAt = fault ? random.below(length === undefined ? most : 1 + (length >> 1)) : -1;
   const room = map.codeRoom - reserveOf(map.codeRoom);
   let faulted = false;
+  let idle = 0;
   let counted = 0;
   let ops = SURROUNDING_OPS;
   let bytes = map.lead.length;
@@ -114,6 +117,9 @@ function growMain(
       faulted = true;
     }
     growOne(grower, families);
+    // All that is left may be families that cannot be had at this place.
+    idle = items.length > counted ? 0 : idle + 1;
+    if (idle === IDLE_MAX) break;
     for (; counted < items.length; counted++) {
       ops += items[counted].ops.length;
       bytes += itemBytesMax(items[counted]);

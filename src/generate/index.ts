@@ -2,6 +2,7 @@
 export { arbitraryCase, arbitraryCutPlan, arbitraryProgram, arbitraryWorld } from "./arbitrary.ts";
 export { generateCase, type CaseOptions, type GeneratedCase, type Intent } from "./case.ts";
 export { assemblyOf, caseForFile, isGenerated, type CaseForFile } from "./case-file.ts";
+export { FAMILY_NAMES } from "./families/index.ts";
 export { programElf } from "./elf.ts";
 export type { ProgramOptions } from "./grow.ts";
 export type { Surroundings } from "./surroundings.ts";

@@ -4,6 +4,8 @@ import { group, share, table } from "./table.ts";
 
 /** Below this many cases, rows that were not reached are no news. */
 const CASES_FOR_ALL = 1000;
+/** From this many cases on, a run is long enough to list the cells of the coverage space that it never met. */
+const CASES_FOR_CELLS = 10_000;
 
 /** A gate's result for a person: what ran, what was counted, what was missed. */
 export function gateText(result: GateResult): string {
@@ -116,7 +118,7 @@ function targetLines({ tally, targets }: GateResult): string[] {
 }
 
 function coverageSection({ coverage, tally }: GateResult): string[] {
-  return coverage.length === 0 ? [] : ["", ...coverageLines(coverage, tally.cases >= CASES_FOR_ALL)];
+  return coverage.length === 0 ? [] : ["", ...coverageLines(coverage, tally.cases >= CASES_FOR_CELLS)];
 }
 
 function floorLines({ floors }: GateResult): string[] {

@@ -1,4 +1,4 @@
-// Prints what shrinking makes of every seeded fault, as a table: tools/node test/quality/table.ts [SEED]
+// Prints what shrinking makes of every seeded fault, as a table: npm run -s quality [SEED]
 import { COMBINED_FAULTS } from "./combined-faults.ts";
 import { hasForm } from "./fault.ts";
 import { INSTRUCTION_FAULTS } from "./instruction-faults.ts";

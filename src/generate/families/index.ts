@@ -42,3 +42,6 @@ export const FAMILIES: readonly Family[] = [
   fusion,
   writtenCode,
 ];
+
+/** Their names: what the option `families` takes. */
+export const FAMILY_NAMES: readonly string[] = FAMILIES.map(({ name }) => name);

@@ -4,6 +4,7 @@ import type { Op } from "../op.ts";
 import type { Item } from "../program.ts";
 import type { Random } from "../random.ts";
 import { rowsOf } from "../rows.ts";
+import { isOpaque } from "../shrink/opaque.ts";
 import { pickImmediate } from "../values.ts";
 
 /** Other items, or undefined if the mutation cannot be had here. Programs of the result end as the original was made to. */
@@ -52,9 +53,11 @@ export function mutateItems(random: Random, original: GeneratedCase, donor: Gene
 }
 
 /** True if `item` can stand anywhere in the other program: instructions that only compute, into registers free there. */
-function standsAlone({ kind, ops, target, endsAt, loads }: Item, { program, world }: GeneratedCase): boolean {
+function standsAlone(item: Item, { program, world }: GeneratedCase): boolean {
+  const { ops, target, endsAt, loads } = item;
   if (target >= 0 || endsAt !== undefined || loads !== undefined) return false;
-  if (kind !== "code" || ops.length === 0) return false;
+  // What jumps inside may hide instructions in others, with registers of their own.
+  if (item.kind !== "code" || item.ops.length === 0 || isOpaque(item)) return false;
   const { enabled } = rowsOf(world.isa, world.version);
   return ops.every(
     ({ instruction, rd }) =>
