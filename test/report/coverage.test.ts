@@ -54,7 +54,7 @@ test("only what is whole is 100 %", () => {
   expect(share(0, 3)).toBe("0.0 %");
 });
 
-test("a report tells shares that have floors, reached or not, and names missed cells from 1,000 cases on", () => {
+test("a report tells shares that have floors, reached or not, and names missed cells from 10,000 cases on", () => {
   const floor = { what: "programs that end by exit", atLeast: 950, reached: 971, of: 1000 };
   const held = gateText(gate({ floors: [floor], coverage: [COLOURS] }));
   expect(held).toContain("\nprograms that end by exit: 97.1 %, at least 95.0 % wanted\nall 1 floors reached\n");
@@ -62,7 +62,7 @@ test("a report tells shares that have floors, reached or not, and names missed c
   const low = gateText(gate({ floors: [{ ...floor, reached: 940 }] }));
   expect(low).toContain("programs that end by exit: 94.0 %, at least 95.0 % wanted\nfloor missed: programs that end");
   const long = gate({ coverage: [COLOURS] });
-  long.tally.cases = 1000;
+  long.tally.cases = 10_000;
   expect(gateText(long)).toContain("not met yet: blue, all 4");
 });
 
