@@ -24,6 +24,7 @@ export {
   type Floor,
   type GatePlan,
   type GateResult,
+  type LeftOut,
   type MissedGroup,
   type NamedCase,
 } from "./campaign/index.ts";

@@ -9,6 +9,8 @@ export interface NamedCase {
   /** A file, or `seed S case N`. */
   readonly name: string;
   readonly checked: Case;
+  /** The file that it was read from, if it was. */
+  readonly file?: string;
 }
 
 /** A broken law, and the case that shows it. */
@@ -17,6 +19,8 @@ export interface Finding {
   readonly sentence: string;
   readonly name: string;
   readonly checked: Case;
+  /** The file that its case is kept in already, if it was read from one. */
+  readonly file?: string;
   readonly divergence: Divergence;
 }
 
@@ -51,7 +55,7 @@ export function stillTrusted(targets: readonly Target[], { failures }: Outcome):
  * @param untilFailure true: a target that fails ends it
  */
 export async function checkCase(
-  { name, checked }: NamedCase,
+  { name, checked, file }: NamedCase,
   laws: readonly Law[],
   targets: readonly Target[],
   tally: Tally,
@@ -74,7 +78,8 @@ export async function checkCase(
       }
       if (verdict.kind !== "broken") continue;
       const { divergence } = verdict;
-      outcome.findings.push({ law: law.name, sentence: law.sentence, name, checked, divergence });
+      const kept = file === undefined ? {} : { file };
+      outcome.findings.push({ law: law.name, sentence: law.sentence, name, checked, divergence, ...kept });
     } catch (error) {
       if (!(error instanceof TargetError)) throw error;
       const { message, target, transcript } = error;

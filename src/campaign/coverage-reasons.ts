@@ -1,7 +1,7 @@
 import { INSTRUCTIONS } from "../isa/index.ts";
 import type { Parts } from "./missed-cells.ts";
 
-/** Why random cases are not expected to hit some cells of a family. */
+/** Why random cases hit some cells of a family far less often than their parts would suggest. */
 export interface Reason {
   readonly family: string;
   readonly sentence: string;
@@ -11,8 +11,6 @@ export interface Reason {
 
 const OUTSIDE = "an access outside memory ends its program, and few programs are made to end so";
 const CODE = "a store to code ends its program, but for the few worlds without W^X";
-const HOST = "random worlds offer no host calls";
-const ELF = "random programs are whole ELF files";
 
 const FAR_CLASSES: readonly string[] = [
   "32-bit negative",
@@ -24,8 +22,14 @@ const FAR_CLASSES: readonly string[] = [
 /** From these an immediate can still lead back into memory. */
 const NEAR_CLASSES: readonly string[] = ["-1", "small negative"];
 
+const FIRST_CLASSES: readonly string[] = ["0", "1", "small positive"];
+
+/** Those that are no address of code, but for programs that have theirs in the first page. */
+const SMALL_CLASSES: readonly string[] = ["0", "1", "small positive", ...NEAR_CLASSES];
+
 /** Rows whose rs1 is an address: of memory, or of the next instruction. */
 const ADDRESSING = new Set(INSTRUCTIONS.filter(({ base }) => base.operands.includes("(")).map(({ key }) => key));
+const JUMPING = new Set(INSTRUCTIONS.filter(({ base }) => base.name === "jalr").map(({ key }) => key));
 const ATOMIC = new Set(INSTRUCTIONS.filter(({ extension }) => extension === "A").map(({ key }) => key));
 const STORING = new Set(
   INSTRUCTIONS.filter(
@@ -42,10 +46,6 @@ function stores(access: string): boolean {
   return !access.startsWith("l");
 }
 
-function stop(sentence: string, ...stops: readonly string[]): Reason {
-  return { family: "stops", sentence, explains: ([, stopped]) => stops.includes(stopped) };
-}
-
 /** All reasons there are; the first that explains a cell is shown beside it. */
 export const REASONS: readonly Reason[] = [
   {
@@ -55,6 +55,16 @@ export const REASONS: readonly Reason[] = [
       source === "rs1" &&
       ADDRESSING.has(row) &&
       (FAR_CLASSES.includes(kind) || (ATOMIC.has(row) && NEAR_CLASSES.includes(kind))),
+  },
+  {
+    family: "operands",
+    sentence: "few accesses are to the first bytes of memory",
+    explains: ([row, source, kind]) => source === "rs1" && ADDRESSING.has(row) && FIRST_CLASSES.includes(kind),
+  },
+  {
+    family: "operands",
+    sentence: "few programs have code near address 0 to jump to",
+    explains: ([row, source, kind]) => source === "rs1" && JUMPING.has(row) && SMALL_CLASSES.includes(kind),
   },
   { family: "accesses", sentence: OUTSIDE, explains: ([, , state]) => state === "outside" },
   {
@@ -68,31 +78,12 @@ export const REASONS: readonly Reason[] = [
     sentence: CODE,
     explains: ([access, from, to]) => stores(access) && (from === "from executable" || to === "to executable"),
   },
-  stop("a program alone does not pause: its host does, which random worlds do not ask for", "pause"),
-  stop("no program lives long enough to spend 2^64 cycles", "fault CyclesOverflow"),
-  stop(
-    ELF,
-    "fault ElfBits",
-    "fault ElfParseError",
-    "fault ElfSegmentUnreadable",
-    "fault ElfSegmentWritableAndExecutable",
-    "fault ElfSegmentAddrOrSizeError",
-  ),
-  stop("the arguments of random worlds fit their stack", "fault MemOutOfStack", "fault Unexpected"),
-  stop(
-    "it takes a damaged snapshot, a damaged ELF file or a host call",
-    "fault MemPageUnalignedAccess",
-    "fault MemWriteOnFreezedPage",
-  ),
-  stop(HOST, "fault Yield"),
-  stop("data sources do not change between legs", "fault SnapshotDataLoadError"),
-  { family: "system calls", sentence: HOST, explains: ([call]) => call.startsWith("host: ") },
   { family: "cuts before", sentence: OUTSIDE, explains: ([, page]) => page === "outside" },
   { family: "cuts before", sentence: CODE, explains: ([row, page]) => page === "executable" && STORING.has(row) },
   { family: "cuts after", sentence: CODE, explains: ([row, page]) => page === "executable" && STORING.has(row) },
 ];
 
-/** Why a cell is not to be expected in a run of random cases; undefined if it is. */
+/** Why a cell is met less often than its parts are; undefined if it should not be. */
 export function reasonFor(family: string, parts: Parts): string | undefined {
   return REASONS.find((reason) => reason.family === family && reason.explains(parts))?.sentence;
 }

@@ -1,5 +1,4 @@
 import type { Law } from "../laws/index.ts";
-import type { FamilyCoverage } from "./coverage-report.ts";
 import type { Tally } from "./tally.ts";
 
 /** A least amount that a run must have reached before its green means anything. */
@@ -77,7 +76,7 @@ const AS_MADE = 0.99;
 const EXITS = 0.95;
 const INSTRUCTIONS_A_CASE = 100;
 const ENOUGH_FOR_ALL = 2000;
-/** The rarest of the stops below is met about twice in a thousand cases. */
+/** The rarest of the stops below is met about once in a thousand cases. */
 const ENOUGH_FOR_STOPS = 10_000;
 /** Every one of these must have been met once there are enough cases. */
 const STOPS = [
@@ -89,30 +88,6 @@ const STOPS = [
   "fault MemWriteOnExecutablePage",
   "fault InvalidEcall",
 ];
-
-/** The shares of each family's possible cells that so many random cases have met, with room to spare. */
-export function coverageFloors(coverage: readonly FamilyCoverage[], cases: number): Floor[] {
-  if (cases < ENOUGH_FOR_COVERAGE) return [];
-  return coverage.flatMap(({ family, possible, hit }): Floor[] => {
-    const share = COVERED[family];
-    if (share === undefined) return [];
-    return [{ what: `cells of ${family} met`, atLeast: Math.ceil(possible * share), reached: hit, of: possible }];
-  });
-}
-
-const ENOUGH_FOR_COVERAGE = 10_000;
-/** By family; measured at 10,000 cases, in this order: 86, 99, 33, 91, 53, 69, 100, 54 and 68 %. */
-const COVERED: Readonly<Record<string, number>> = {
-  operands: 0.75,
-  registers: 0.95,
-  dependencies: 0.25,
-  accesses: 0.75,
-  "border accesses": 0.4,
-  branches: 0.5,
-  sc: 0.8,
-  "cuts before": 0.4,
-  "cuts after": 0.5,
-};
 
 /** The floors that were not reached. */
 export function missed(floors: readonly Floor[]): Floor[] {

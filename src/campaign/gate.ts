@@ -1,11 +1,13 @@
 import type { CaseFile } from "../case/index.ts";
-import type { Law } from "../laws/index.ts";
+import { LAWS, type Law } from "../laws/index.ts";
 import { unsupportedReason, type Coverage, type Target } from "../targets/index.ts";
 import { checkCanary, type CanaryResult } from "./canary-check.ts";
 import { checkCase, FAILURES_MAX, type Failure, type Finding, type NamedCase, type Outcome } from "./check-case.ts";
+import { coverageFloors } from "./coverage-floors.ts";
 import { coverageReport, type FamilyCoverage } from "./coverage-report.ts";
 import { checkDirected, type DirectedResult } from "./directed-check.ts";
-import { coverageFloors, missed, randomFloors, type Floor } from "./floors.ts";
+import { Faults, type Fault } from "./faults.ts";
+import { missed, randomFloors, type Floor } from "./floors.ts";
 import { policyFloors, targetFloors } from "./target-floors.ts";
 import { checkRandom } from "./random-check.ts";
 import { Tally } from "./tally.ts";
@@ -46,12 +48,17 @@ export interface GateResult {
   readonly coverage: readonly FamilyCoverage[];
   readonly floors: readonly Floor[];
   readonly findings: readonly Finding[];
+  /** The same findings, sorted by what is wrong. */
+  readonly faults: readonly Fault[];
+  /** The number of random cases that were wanted, if there were findings enough before it was reached. */
+  readonly endedEarlyOf?: number;
   readonly failures: readonly Failure[];
   readonly interrupted: boolean;
 }
 
-/** Findings after which a gate stops: more of them say little more. */
-const FINDINGS_MAX = 5;
+/** Faults after which random checking ends, and findings of any: more of them say little more. */
+const FAULTS_MAX = 5;
+const FINDINGS_MAX = 30;
 
 /**
  * Canary, regressions, directed programs, then random relays; counts everything and judges the counts. Laws that need
@@ -67,21 +74,35 @@ export async function runGate(whole: GatePlan): Promise<GateResult> {
   const canary = await checkCanary(plan.laws, (k) => plan.caseAt(k));
   for (const [k, file] of plan.regressions.entries()) {
     plan.progress?.("regressions", k, plan.regressions.length);
-    await checkCase({ name: file.name, checked: file.checked }, plan.laws, plan.targets, new Tally(), outcome);
+    const { name, checked } = file;
+    await checkCase({ name, checked, file: name }, plan.laws, plan.targets, new Tally(), outcome);
   }
   const conformance = await checkAllDirected(plan);
+  const faults = new Faults(plan.targets);
+  await faults.add(outcome.findings);
+  // What earlier runs have found does not keep this one from finding more.
+  const before = { faults: faults.all.length, findings: outcome.findings.length };
+  const isEnough = (): boolean =>
+    faults.all.length - before.faults >= FAULTS_MAX || outcome.findings.length - before.findings >= FINDINGS_MAX;
   plan.coverage?.clear();
   await checkRandom((k) => plan.caseAt(k), plan.laws, plan.targets, tally, outcome, {
     cases: plan.cases,
     timeMs: plan.timeMs,
-    findingsMax: FINDINGS_MAX,
+    isEnough: async (findings) => {
+      await faults.add(findings);
+      return isEnough();
+    },
     progress: (done) => plan.progress?.("relays", done, plan.cases),
     ...(plan.coverage && { coverage: plan.coverage }),
     ...(plan.interrupted && { interrupted: () => plan.interrupted?.() ?? false }),
   });
   const interrupted = plan.interrupted?.() ?? false;
   const coverage = plan.coverage ? coverageReport(plan.coverage) : [];
-  const floors = [...gateFloors(plan, tally, canary, conformance), ...floorsOfCoverage(plan, tally, coverage)];
+  const early = isEnough() && (plan.cases === Infinity || tally.cases < plan.cases);
+  const floors = [
+    ...gateFloors(early ? { ...plan, cases: tally.cases } : plan, tally, canary, conformance),
+    ...floorsOfCoverage(plan, tally, coverage),
+  ];
   return {
     verdict: verdictOf(outcome, conformance, floors, interrupted),
     seconds: (performance.now() - started) / 1000,
@@ -94,6 +115,8 @@ export async function runGate(whole: GatePlan): Promise<GateResult> {
     coverage,
     floors,
     ...outcome,
+    faults: faults.all,
+    ...(early && { endedEarlyOf: plan.cases }),
     interrupted,
   };
 }
@@ -138,11 +161,12 @@ function gateFloors(plan: GatePlan, tally: Tally, canary: CanaryResult[], confor
   ];
 }
 
-/** The floors of coverage are for worlds of all kinds, and for laws that make whole runs and cut them. */
+/** The floors of coverage are for worlds of all kinds in which the reference runs every leg, and for whole runs with cuts. */
 function floorsOfCoverage(plan: GatePlan, tally: Tally, coverage: readonly FamilyCoverage[]): Floor[] {
-  const alone = new Set(plan.targets.map(({ name }) => name)).size === 1;
   const whole = tally.stops.size > 0 && plan.laws.some(({ cuts }) => cuts);
-  return alone && whole ? coverageFloors(coverage, tally.cases) : [];
+  if (plan.targets.length > 1 || !whole) return [];
+  const allLaws = LAWS.every((law) => (law.targetsMin ?? 1) > 1 || plan.laws.includes(law));
+  return coverageFloors(coverage, tally.cases, allLaws);
 }
 
 function verdictOf(

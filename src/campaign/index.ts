@@ -9,9 +9,11 @@ export {
   type NamedCase,
   type Outcome,
 } from "./check-case.ts";
-export { coverageReport, type CellCount, type FamilyCoverage } from "./coverage-report.ts";
+export { coverageFloors } from "./coverage-floors.ts";
+export { coverageReport, type CellCount, type FamilyCoverage, type LeftOut } from "./coverage-report.ts";
 export { checkDirected, type DirectedResult } from "./directed-check.ts";
-export { coverageFloors, missed, randomFloors, type Floor } from "./floors.ts";
+export { Faults, type Fault } from "./faults.ts";
+export { missed, randomFloors, type Floor } from "./floors.ts";
 export { runGate, type GatePlan, type GateResult } from "./gate.ts";
 export type { MissedGroup } from "./missed-cells.ts";
 export { checkRandom, type RandomOptions } from "./random-check.ts";

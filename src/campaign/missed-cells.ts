@@ -1,13 +1,19 @@
-/** Cells of one family that were never hit, put together by what they have in common. */
-export interface MissedGroup {
+/** Cells that have something in common. */
+export interface CellGroup {
   /** What they have in common: a part of their names; empty for cells that have nothing in common. */
   readonly what: string;
-  /** Cells with that part that a program can meet, with the same reason or none. */
+  /** Cells with that part that a program can meet, hit or not. */
   readonly possible: number;
-  /** Why they are never hit; undefined for cells that are not met yet. */
-  readonly reason: string | undefined;
   /** The cells' names. */
   readonly cells: readonly string[];
+}
+
+/** Cells of one family that were never hit, with how often they should have been. */
+export interface MissedGroup extends CellGroup {
+  /** Hits that were to be expected of each of them in the cases that were run; the median. */
+  readonly expected: number;
+  /** Why they were never hit, as a sentence. */
+  readonly reason: string;
 }
 
 /** A cell as its parts, one for each axis of its family. */
@@ -22,20 +28,21 @@ const SHARE_OF_FAMILY = 0.5;
  * Puts missed cells into groups, the largest first: again and again the part that takes in most of those that are left,
  * and of whose cells at least half were missed. The rest is a group without a name.
  * @param possible all cells, missed or not
+ * @param together true: they have something in common already, and stay one group
  */
-export function groupMissed(missed: readonly Parts[], possible: readonly Parts[], reason?: string): MissedGroup[] {
-  const groups: MissedGroup[] = [];
+export function groupMissed(missed: readonly Parts[], possible: readonly Parts[], together = false): CellGroup[] {
+  const groups: CellGroup[] = [];
   const totals = countParts(possible);
   let left = missed;
-  while (left.length > 0) {
+  while (left.length > 0 && !together) {
     const best = mostMissed(countParts(left), totals, possible.length);
     if (best === undefined) break;
     const { axis, value, total } = best;
     const cells = left.filter((parts) => parts[axis] === value).map(nameOf);
-    groups.push({ what: value, possible: total, reason, cells });
+    groups.push({ what: value, possible: total, cells });
     left = left.filter((parts) => parts[axis] !== value);
   }
-  if (left.length > 0) groups.push({ what: "", possible: possible.length, reason, cells: left.map(nameOf) });
+  if (left.length > 0) groups.push({ what: "", possible: possible.length, cells: left.map(nameOf) });
   return groups;
 }
 

@@ -1,6 +1,6 @@
 import type { Law } from "../laws/index.ts";
 import type { Coverage, Target } from "../targets/index.ts";
-import { checkCase, stillTrusted, type NamedCase, type Outcome } from "./check-case.ts";
+import { checkCase, stillTrusted, type Finding, type NamedCase, type Outcome } from "./check-case.ts";
 import { Tally } from "./tally.ts";
 
 /** When to stop, and whom to tell. */
@@ -9,8 +9,8 @@ export interface RandomOptions {
   readonly cases: number;
   /** At most this long. */
   readonly timeMs: number;
-  /** Stop after this many broken laws; or when no target is left that can be trusted. */
-  readonly findingsMax: number;
+  /** True once there are findings enough; it ends as well when no target is left that can be trusted. */
+  isEnough(findings: readonly Finding[]): boolean | Promise<boolean>;
   /** What the targets record in, if they do. */
   readonly coverage?: Coverage;
   /** Called now and then with the number of cases done. */
@@ -47,7 +47,7 @@ export async function checkRandom(
         batch,
       );
     else await checkInTurn(k, count, caseAt, batch);
-    if (isOver(batch)) return;
+    if (await isOver(batch)) return;
   }
 }
 
@@ -59,13 +59,14 @@ interface Batch {
   readonly options: RandomOptions;
 }
 
-function isOver({ outcome, options, targets }: Batch): boolean {
-  return outcome.findings.length >= options.findingsMax || stillTrusted(targets, outcome).length === 0;
+async function isOver({ outcome, options, targets }: Batch): Promise<boolean> {
+  if (stillTrusted(targets, outcome).length === 0) return true;
+  return outcome.findings.length > 0 && options.isEnough(outcome.findings);
 }
 
 async function checkInTurn(from: number, count: number, caseAt: (k: number) => NamedCase, batch: Batch): Promise<void> {
   const { laws, targets, tally, outcome } = batch;
-  for (let k = from; k < from + count && !isOver(batch); k++) {
+  for (let k = from; k < from + count && !(await isOver(batch)); k++) {
     await checkCase(caseAt(k), laws, targets, tally, outcome);
   }
 }
@@ -91,7 +92,7 @@ async function checkAtOnce(cases: readonly NamedCase[], parallel: number, batch:
     }
   };
   await Promise.all(Array.from({ length: parallel }, worker));
-  for (let k = 0; k < cases.length && !isOver(batch); k++) {
+  for (let k = 0; k < cases.length && !(await isOver(batch)); k++) {
     const result = results[k];
     const { world } = cases[k].checked;
     if (result && result.outcome.failures.length === 0) {

@@ -2,6 +2,8 @@
 export type RunEventKind =
   | "system call"
   | "store to a new page"
+  | "access to a source page"
+  | "access to a frozen page"
   | "lr"
   | "sc"
   | "amo"
@@ -15,6 +17,11 @@ export interface RunEvent {
   /** Cycles of the run right before it and right behind it. */
   readonly before: bigint;
   readonly after: bigint;
+  /**
+   * Events of one kind and one variant are alike: the same instruction or fused sequence, on a page with the same flags.
+   * Left out: not known.
+   */
+  readonly variant?: number;
 }
 
 /** What happens when in a run: where cuts are worth trying. */

@@ -7,25 +7,23 @@ import { findingText } from "../report/finding-text.ts";
 import { gateJson } from "../report/gate-json.ts";
 import { gateText } from "../report/gate-text.ts";
 import { gateJunit } from "../report/junit.ts";
-import type { ReportedFinding } from "../report/reported-finding.ts";
-import { CANARIES, Coverage, ReferenceTarget, type Target } from "../targets/index.ts";
-import { CANARY_FINDINGS, CORPUS, FINDINGS, readCases, readRegressions } from "./corpus.ts";
-import { describeFinding } from "./describe.ts";
+import { seedText } from "../report/seed-text.ts";
+import { Coverage, ReferenceTarget, type Target } from "../targets/index.ts";
+import { CORPUS, readCases, readRegressions } from "./corpus.ts";
 import { UsageError } from "./exit.ts";
 import { writeWhole } from "./files.ts";
 import { gateExitCode } from "./gate-exit.ts";
+import { keepFindings } from "./keep-findings.ts";
 import { chooseLaws } from "./law-option.ts";
-import { randomSeed } from "./options.ts";
+import { randomSeed, type Seed } from "./seed.ts";
 import { Progress } from "./progress.ts";
-import { reduceFinding } from "./reduce.ts";
-import { saveFinding } from "./save-finding.ts";
 import { closeTargets, openChecked, type TargetOptions } from "./target-option.ts";
 import { worldKindsAt } from "./world-kinds.ts";
 
 /** Options of `rvrelay check`. */
 export interface CheckOptions extends TargetOptions {
   readonly law?: readonly string[];
-  readonly seed?: bigint;
+  readonly seed?: Seed;
   readonly cases?: number;
   readonly time?: number;
   readonly reporter?: readonly string[];
@@ -44,8 +42,10 @@ export async function check(options: CheckOptions): Promise<void> {
   const coverage = new Coverage();
   const [, ...others] = await openChecked(options);
   const targets = [new ReferenceTarget({ coverage }), ...others]; // in the place of the one that records nothing
-  const seed = options.seed ?? randomSeed();
-  process.stderr.write(`seed ${seed}\n`); // first, so that even a crash can be repeated
+  const { value: seed, commit, hasChanges } = options.seed ?? randomSeed();
+  // First, so that even a crash can be repeated.
+  process.stderr.write(`seed ${seedText(seed, commit)}\n`);
+  if (hasChanges) process.stderr.write("files have changes that are not in that commit\n");
   const progress = new Progress();
   let interrupted = false;
   process.once("SIGINT", () => (interrupted = true));
@@ -63,7 +63,7 @@ export async function check(options: CheckOptions): Promise<void> {
     interrupted: () => interrupted,
   });
   progress.end();
-  const findings = await keepFindings(result, targets, options);
+  const findings = await keepFindings(result.faults, targets, options);
   for (const { file, render } of reporters) writeWhole(file, render(result));
   const text = options.json ? JSON.stringify(gateJson(result, findings), undefined, 2) : gateText(result);
   process.stdout.write(`${text}\n`);
@@ -74,25 +74,13 @@ export async function check(options: CheckOptions): Promise<void> {
   process.exitCode = gateExitCode(result);
 }
 
-/** Each target in turn has the worlds made for it that it runs, where it runs few; some worlds are without W^X. */
+/**
+ * Each target in turn has the worlds made for it that it runs, where it runs few; some worlds are without W^X. The first
+ * target, which is always the reference, says where cuts are worth it.
+ */
 function optionsFor(targets: readonly Target[], k: number): CaseOptions {
-  return { kinds: worldKindsAt(targets, k) };
-}
-
-/** Shrinks each finding and keeps it as a case file. */
-async function keepFindings(
-  { findings }: GateResult,
-  targets: readonly Target[],
-  options: TargetOptions,
-): Promise<ReportedFinding[]> {
-  const folder = options.target?.some((name) => CANARIES.has(name)) ? CANARY_FINDINGS : FINDINGS;
-  const kept: ReportedFinding[] = [];
-  for (const finding of findings) {
-    for (const smaller of await reduceFinding(finding, targets)) {
-      kept.push(await describeFinding(smaller, saveFinding(smaller, folder), targets, options));
-    }
-  }
-  return kept;
+  const events: CaseOptions["events"] = ({ world, budget }) => targets[0].events?.(world, budget);
+  return { kinds: worldKindsAt(targets, k), events };
 }
 
 function readReporter(text: string): { file: string; render: (result: GateResult) => string } {

@@ -5,20 +5,20 @@ import { conformJson } from "../report/conform-json.ts";
 import { conformText } from "../report/conform-text.ts";
 import { CORPUS, readCases } from "./corpus.ts";
 import { EXIT, UsageError } from "./exit.ts";
-import { randomSeed } from "./options.ts";
 import { Progress } from "./progress.ts";
 import { readRiscvTests, type Excluded } from "./riscv-tests.ts";
+import { randomSeed, type Seed } from "./seed.ts";
 import { closeTargets, openTargets, type TargetOptions } from "./target-option.ts";
 
 /** Options of `rvrelay conform`. */
 export interface ConformOptions extends TargetOptions {
-  readonly seed?: bigint;
+  readonly seed?: Seed;
   readonly json?: boolean;
 }
 
 /** `rvrelay conform`: directed programs, each solo and as a relay with random cuts. */
 export async function conform(paths: readonly string[], options: ConformOptions): Promise<void> {
-  const seed = options.seed ?? randomSeed();
+  const { value: seed } = options.seed ?? randomSeed();
   const { cases, excluded } = readSuites(paths);
   if (cases.length === 0) throw new UsageError(`${paths.join(", ")}: no .S files there`);
   const targets = await openTargets(options);

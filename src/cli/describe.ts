@@ -4,12 +4,13 @@ import type { ReportedFinding } from "../report/reported-finding.ts";
 import type { Target } from "../targets/index.ts";
 import type { TargetOptions } from "./target-option.ts";
 
-/** A finding with the first differing instruction and the command that repeats it from `file`. */
+/** A finding with the first differing instruction and the command that repeats it from `file`, and all that shows the same. */
 export async function describeFinding(
   finding: Finding,
   file: string,
   targets: readonly Target[],
   { target, policy }: TargetOptions,
+  same: readonly Finding[] = [finding],
 ): Promise<ReportedFinding> {
   // Only these laws compare runs that can be followed instruction by instruction.
   const followed = finding.law === "relay" || finding.law === "differential";
@@ -20,7 +21,9 @@ export async function describeFinding(
     ...(policy ?? []).map((file) => ` --policy ${quoted(file)}`),
   ].join("");
   const repeat = `npx rvrelay replay ${quoted(file)} --law ${finding.law}${flags}`;
-  return { ...finding, file, repeat, where: location ? locationText(location) : "" };
+  const laws = [...new Set([finding, ...same].map(({ law }) => law))];
+  const cases = new Set(same.map(({ name }) => name)).size;
+  return { ...finding, file, laws, cases, repeat, where: location ? locationText(location) : "" };
 }
 
 /** A word for a shell. */

@@ -4,9 +4,10 @@ import type { CheckOptions } from "./check.ts";
 import type { ConformOptions } from "./conform.ts";
 import type { DisasmOptions } from "./disasm.ts";
 import { errorText, exitCodeOf } from "./exit.ts";
-import { collect, parseCount, parseDuration, parseSeed, parseUnsigned64 } from "./options.ts";
+import { collect, parseCount, parseDuration, parseUnsigned64 } from "./options.ts";
 import type { ReplayOptions } from "./replay.ts";
 import type { RunOptions } from "./run.ts";
+import { parseSeed } from "./seed.ts";
 import type { TargetOptions as ServeOptions } from "./target-option.ts";
 import { version } from "./version.ts";
 
@@ -45,7 +46,7 @@ const targetTimeout = (): Option =>
 const law = (): Option => new Option("--law <name>", "check only this law, repeatable").argParser(collect<string>);
 const json = (): Option => new Option("--json", "print one JSON document");
 const seed = (): Option =>
-  new Option("--seed <seed>", "number, or `commit` to take it from the commit").argParser(parseSeed);
+  new Option("--seed <seed>", "number, or `commit` for the first 64 bits of its hash").argParser(parseSeed);
 
 program
   .command("check")

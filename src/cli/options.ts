@@ -1,5 +1,3 @@
-import { execFileSync } from "node:child_process";
-import { createHash, randomBytes } from "node:crypto";
 import { InvalidArgumentError } from "commander";
 
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
@@ -23,22 +21,6 @@ export function parseUnsigned64(text: string): bigint {
   const value = /^(0x[0-9a-f]{1,16}|\d{1,20})$/i.test(text) ? BigInt(text) : 2n ** 64n;
   if (value >= 2n ** 64n) throw new InvalidArgumentError("write a number from 0 to 2^64 - 1, decimal or 0x…");
   return value;
-}
-
-/** A seed: a number, or `commit` for one made from the hash of the commit that is checked out. */
-export function parseSeed(text: string): bigint {
-  if (text !== "commit") return parseUnsigned64(text);
-  try {
-    const hash = execFileSync("git", ["rev-parse", "HEAD"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
-    return createHash("sha256").update(hash.trim()).digest().readBigUInt64LE() >> 32n;
-  } catch {
-    throw new InvalidArgumentError("there is no commit here to take a seed from");
-  }
-}
-
-/** A seed that was not asked for: 32 random bits. */
-export function randomSeed(): bigint {
-  return BigInt(randomBytes(4).readUInt32LE());
 }
 
 /** Collects the values of a repeatable option. */

@@ -1,27 +1,26 @@
 import type { Finding } from "../campaign/index.ts";
 import { isGenerated, shrinkCase, type GeneratedCase } from "../generate/index.ts";
-import { isWithin, LAWS, originOf, originPlace, type Law, type Verdict } from "../laws/index.ts";
+import { isWithin, LAWS, originOf, type Law, type Origin, type Verdict } from "../laws/index.ts";
 import { TargetError, type Target } from "../targets/index.ts";
 
 /** Shrinking one finding ends after this long, or after this many tries. */
 const TIME_MS = 5000;
 const TRIES_MAX = 5000;
-/** Findings of other origins that are kept, and how many cases may be located to see whether they are such. */
+/** Findings of other origins that are kept. */
 const OTHERS_MAX = 2;
-const LOOKS_MAX = 20;
 
 /** A finding of a generated case. */
 type Generated = Finding & { readonly checked: GeneratedCase };
 
 /** What breaks the law in another way than the case that is being shrunk. */
 interface Other {
-  readonly place: string | undefined;
+  readonly origin: Origin;
   readonly finding: Generated;
 }
 
 /**
- * A finding with the smallest case that was found to break the same law with the same origin: what differs, where it
- * stops and which instruction differs first. Behind it stand at most two findings of other origins that were met on the
+ * A finding with the smallest case that was found to break the same law with the same origin: at the same first
+ * differing instruction, or with the same wrong right after a resume. Behind it stand at most two findings of other origins that were met on the
  * way, shrunk as well. Cases that were not generated stay as they are.
  */
 export async function reduceFinding(finding: Finding, targets: readonly Target[]): Promise<readonly Finding[]> {
@@ -43,32 +42,28 @@ async function reduce(finding: Generated, law: Law, targets: readonly Target[], 
       throw error;
     }
   };
-  const placeOf = async (found: Generated): Promise<string | undefined> => {
+  const placed = async (found: Generated): Promise<Origin | undefined> => {
     try {
-      return await originPlace(found.checked, targets, found.divergence);
+      return await originOf(found.checked, targets, found.divergence);
     } catch (error) {
       if (error instanceof TargetError) return undefined;
       throw error;
     }
   };
-  const place = await placeOf(finding);
-  let origin = originOf(finding.divergence);
-  let looks = 0;
+  let origin = await placed(finding);
   const isSame = async (checked: GeneratedCase): Promise<boolean> => {
     const verdict = await verdictOf(checked);
     if (verdict?.kind !== "broken") return false;
     const found = { ...finding, checked, divergence: verdict.divergence };
-    const within = isWithin(originOf(found.divergence), origin);
-    const wanted = others !== undefined && others.length < OTHERS_MAX && looks < LOOKS_MAX;
-    if (!within && !wanted) return false;
-    if (!within) looks++;
-    const there = await placeOf(found);
-    if (there === place) {
-      if (within) origin = originOf(found.divergence);
-      return within;
+    const there = await placed(found);
+    if (!there) return false;
+    origin ??= there;
+    if (isWithin(there, origin)) {
+      origin = there;
+      return true;
     }
-    if (wanted && there !== undefined && others.every((other) => other.place !== there)) {
-      others.push({ place: there, finding: found });
+    if (others && others.length < OTHERS_MAX && others.every((other) => !isWithin(there, other.origin))) {
+      others.push({ origin: there, finding: found });
     }
     return false;
   };

@@ -1,11 +1,12 @@
 import fc from "fast-check";
-import { DEFAULT_WORLD, writeCase, type CutPlan, type RunEvents } from "../case/index.ts";
+import { DEFAULT_WORLD, type CutPlan, type RunEvents } from "../case/index.ts";
 import { pickCase, type CaseOptions, type GeneratedCase } from "./case.ts";
-import { caseForFile } from "./case-file.ts";
 import { pickCuts } from "./cuts.ts";
+import { checkCaseOptions, checkCycles, checkProgramOptions, checkWorldOptions } from "./options.ts";
 import { growProgram, type ProgramOptions } from "./grow.ts";
 import type { Surroundings } from "./surroundings.ts";
 import type { GeneratedProgram } from "./program.ts";
+import { printableCase, printableCuts, printableWorld, programPrinter } from "./printed.ts";
 import { Random } from "./random.ts";
 import { smallerCutPlans } from "./shrink/cuts.ts";
 import { smallerCases, smallerPrograms, type Progress } from "./shrink/stream.ts";
@@ -32,7 +33,7 @@ class CaseArbitrary extends fc.Arbitrary<GeneratedCase> {
   }
 
   override generate(source: fc.Random): fc.Value<GeneratedCase> {
-    return new fc.Value(printable(pickCase(randomFrom(source), this.#options)), undefined);
+    return new fc.Value(printableCase(pickCase(randomFrom(source), this.#options)), undefined);
   }
 
   override canShrinkWithoutContext(value: unknown): value is GeneratedCase {
@@ -44,23 +45,13 @@ class CaseArbitrary extends fc.Arbitrary<GeneratedCase> {
   }
 }
 
-/** How fast-check prints a case: as text, and not as every object that it is made of. */
-const PRINTED = {
-  [fc.toStringMethod](this: GeneratedCase): string {
-    return writeCase(caseForFile(this), { sections: caseForFile(this).sections });
-  },
-};
-
-function printable(value: GeneratedCase): GeneratedCase {
-  return Object.assign(Object.create(PRINTED) as GeneratedCase, value);
-}
-
 function* values(value: GeneratedCase, progress: Progress | undefined): Generator<fc.Value<GeneratedCase>> {
-  for (const next of smallerCases(value, progress)) yield new fc.Value(printable(next.smaller), next.progress);
+  for (const next of smallerCases(value, progress)) yield new fc.Value(printableCase(next.smaller), next.progress);
 }
 
-/** Whole cases: a world with its program, a cut plan and a budget. */
+/** Whole cases: a world with its program, a cut plan and a budget. @throws RangeError if an option is wrong */
 export function arbitraryCase(options: CaseOptions = {}): fc.Arbitrary<GeneratedCase> {
+  checkCaseOptions(options);
   return new CaseArbitrary(options);
 }
 
@@ -70,6 +61,8 @@ interface Part<T> {
   /** Every part that is one step simpler, with what the next step is to know. */
   smaller(part: T, context: unknown): Iterable<readonly [part: T, context?: unknown]>;
   isOne(value: unknown): value is T;
+  /** The same part, which fast-check prints as text. */
+  printable(part: T): T;
 }
 
 /** Parts of cases, with the simpler ones of each. */
@@ -82,7 +75,7 @@ class PartArbitrary<T> extends fc.Arbitrary<T> {
   }
 
   override generate(source: fc.Random): fc.Value<T> {
-    return new fc.Value(this.#part.pick(randomFrom(source)), undefined);
+    return new fc.Value(this.#part.printable(this.#part.pick(randomFrom(source))), undefined);
   }
 
   override canShrinkWithoutContext(value: unknown): value is T {
@@ -90,30 +83,36 @@ class PartArbitrary<T> extends fc.Arbitrary<T> {
   }
 
   override shrink(part: T, context: unknown): fc.Stream<fc.Value<T>> {
-    return fc.stream(partValues(this.#part.smaller(part, context)));
+    return fc.stream(partValues(this.#part, this.#part.smaller(part, context)));
   }
 }
 
-function* partValues<T>(parts: Iterable<readonly [part: T, context?: unknown]>): Generator<fc.Value<T>> {
-  for (const [part, context] of parts) yield new fc.Value(part, context);
+function* partValues<T>(
+  part: Part<T>,
+  smaller: Iterable<readonly [part: T, context?: unknown]>,
+): Generator<fc.Value<T>> {
+  for (const [next, context] of smaller) yield new fc.Value(part.printable(next), context);
 }
 
-/** Worlds without their program. */
+/** Worlds without their program. @throws RangeError if an option is wrong */
 export function arbitraryWorld(options: WorldOptions = {}): fc.Arbitrary<Surroundings> {
+  checkWorldOptions(options);
   return new PartArbitrary({
     pick: (random) => pickWorld(random, options),
     *smaller(world) {
       for (const smaller of smallerWorlds(world)) yield [smaller];
     },
     isOne: isWorld,
+    printable: printableWorld,
   });
 }
 
-/** Programs for a world, as symbols. They end by exit. */
+/** Programs for a world, as symbols. They end by exit. @throws RangeError if an option is wrong */
 export function arbitraryProgram(
   options: ProgramOptions = {},
   world: Surroundings = DEFAULT_WORLD,
 ): fc.Arbitrary<GeneratedProgram> {
+  checkProgramOptions(options, world);
   return new PartArbitrary({
     pick: (random) => growProgram(random, world, options),
     *smaller(program, context) {
@@ -123,14 +122,17 @@ export function arbitraryProgram(
       }
     },
     isOne: isProgram,
+    printable: programPrinter(world),
   });
 }
 
 /**
  * Cut plans for a run of `totalCycles`: cuts can stand before, at and behind its end, and beside what happens in it where
  * that is known.
+ * @throws RangeError if `totalCycles` is not from 0 to 2^64 - 1
  */
 export function arbitraryCutPlan(totalCycles: bigint, events?: RunEvents): fc.Arbitrary<CutPlan> {
+  checkCycles("totalCycles", totalCycles);
   const run = { total: totalCycles, budget: totalCycles, events };
   return new PartArbitrary<CutPlan>({
     pick: (random) => pickCuts(random, run),
@@ -138,5 +140,6 @@ export function arbitraryCutPlan(totalCycles: bigint, events?: RunEvents): fc.Ar
       for (const smaller of smallerCutPlans(cuts)) yield [smaller];
     },
     isOne: isCutPlan,
+    printable: printableCuts,
   });
 }

@@ -1,30 +1,21 @@
-import type { Case, CutPlan, RunEvents, World } from "../case/index.ts";
+import type { Case, CutPlan, World } from "../case/index.ts";
 import { cycleBounds, type CycleBounds } from "./bounds.ts";
 import { enoughBudget, rebuiltBudget, SPARE_CYCLES, spentBudget, type Intent } from "./budgets.ts";
 import { below } from "./cut-plans/cycles.ts";
 import { pickCuts, pickLegTargets } from "./cuts.ts";
 import { elfOf } from "./elf.ts";
+import { checkCaseOptions, checkSeed, type CaseOptions } from "./options.ts";
 import { fusedPlaces } from "./places.ts";
 import { stepsOf, type Charging } from "./steps.ts";
-import { growProgram, type ProgramOptions } from "./grow.ts";
+import { growProgram } from "./grow.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { layOut } from "./layout.ts";
 import type { GeneratedProgram } from "./program.ts";
 import { Random } from "./random.ts";
-import { pickWorld, type WorldOptions } from "./world.ts";
+import { pickWorld } from "./world.ts";
 
 export type { Intent } from "./budgets.ts";
-
-/** What generated cases may be like; everything may be left out. */
-export interface CaseOptions extends ProgramOptions, WorldOptions {
-  /** Shares of 100 in which programs end by exit, by fault and by their budget. Default 97, 2, 1. */
-  readonly intents?: Readonly<Partial<Record<Intent, number>>> | undefined;
-  /**
-   * What happens when in a run of the case, where the caller has a machine to find out; undefined if unknown. It is asked
-   * of some cases only, as each answer costs a run. The same case must always get the same answer.
-   */
-  readonly events?: ((probed: Case) => RunEvents | undefined) | undefined;
-}
+export type { CaseOptions } from "./options.ts";
 
 /** A case with the symbols that it was made from. */
 export interface GeneratedCase extends Case {
@@ -34,6 +25,7 @@ export interface GeneratedCase extends Case {
   readonly program: GeneratedProgram;
 }
 
+const NO_OPTIONS: CaseOptions = {};
 const INTENTS: readonly Intent[] = ["exit", "fault", "budget"];
 const SHARES: Record<Intent, number> = { exit: 97, fault: 2, budget: 1 };
 /** Of 100 cases of each intent, those of which events are asked; the rare ones pay for it. */
@@ -42,12 +34,18 @@ const ASKED: Record<Intent, number> = { exit: 20, fault: 75, budget: 75 };
 /**
  * Case number `index` of a seed: the same seed, index and options always give the same case (if `events` has the
  * same answers).
+ * @param seed a whole number from 0 to 2^64 - 1
+ * @param index a whole number from 0
+ * @param options looked at when they are first handed in: do not change them afterwards
+ * @throws RangeError that names the option which is wrong, and what it may be
  */
-export function generateCase(seed: number | bigint, index: number, options: CaseOptions = {}): GeneratedCase {
+export function generateCase(seed: number | bigint, index: number, options: CaseOptions = NO_OPTIONS): GeneratedCase {
+  checkSeed(seed, index);
+  checkCaseOptions(options);
   return { ...pickCase(new Random(seed, index), options), provenance: `seed ${seed} case ${index}` };
 }
 
-/** A case from random numbers. */
+/** A case from random numbers; the options are known to be right. */
 export function pickCase(random: Random, options: CaseOptions): GeneratedCase {
   const shares = options.intents ?? SHARES;
   const intent = INTENTS[random.weighted(INTENTS.map((name) => shares[name] ?? 0))];

@@ -1,5 +1,11 @@
 import type { CutPlan, RunEvents } from "../case/index.ts";
-import { cutsAroundEvents, cutsAtEveryOfKind, cutsInReservation, eventsOfKind } from "./cut-plans/around-events.ts";
+import {
+  cutsAroundEvents,
+  cutsAtEveryCycle,
+  cutsAtEveryOfKind,
+  cutsInReservation,
+  pickEvent,
+} from "./cut-plans/around-events.ts";
 import { ascending } from "./cut-plans/cycles.ts";
 import { cutsEverywhere, cutsInWindow, isLookedAt } from "./cut-plans/every-instruction.ts";
 import { cutsAroundFused } from "./cut-plans/fused.ts";
@@ -45,10 +51,11 @@ function cutsWithEvents(random: Random, run: KnownRun, whole: RunEvents): bigint
   const everywhere = isLookedAt(random) ? cutsEverywhere(random, known) : [];
   if (everywhere.length > 0) return everywhere;
   if (events.length === 0) return cutsWithout(random, run);
-  const kind = random.below(16);
+  const kind = random.below(17);
   if (kind < 2) return cutsAtEdges(random, run);
   if (kind < 4) return cutsAtEveryOfKind(random, events);
-  if (kind < 5) return cutsInWindow(known, random.pick(eventsOfKind(random, events)).before);
+  if (kind < 5) return cutsInWindow(known, pickEvent(random, events).before);
+  if (kind === 16) return cutsAtEveryCycle(random, events);
   const special =
     kind < 8 ? cutsInReservation(random, events) : kind === 8 && run.fused ? cutsAroundFused(random, run.fused()) : [];
   return special.length > 0 ? special : cutsAroundEvents(random, events);

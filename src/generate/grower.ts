@@ -170,6 +170,11 @@ export class Grower {
     while (open.length > 0 && this.random.chance(30)) this.#close(open.splice(this.random.below(open.length), 1));
   }
 
+  /** Lets the branches of this level end here. */
+  closeHere(): void {
+    this.#close(this.#open[this.#open.length - 1].splice(0));
+  }
+
   /** Lets all branches end here. */
   closeAll(): void {
     for (const open of this.#open) this.#close(open.splice(0));

@@ -42,8 +42,8 @@ const CODE_OFFSETS = [0, 0, 0, 0, 0, 0, 2, 0x7f0, 0x7f2, 0xff0, 0xff8, 0xffc, 0x
 
 /** Pages of code from which on there is room for what is not code, or stands somewhere else in it. */
 const ROOM_FOR_MORE = 12;
-/** Pages of a segment of functions. */
-const FUNCTION_PAGES = 4;
+/** Pages of a segment of functions: with one, the area for data begins right behind the page that they are in. */
+const FUNCTION_PAGES = [1, 1, 2, 4];
 const PERCENT_LEAD = 25;
 const PERCENT_FUNCTIONS_ELSEWHERE = 50;
 
@@ -75,7 +75,9 @@ export function pickMemoryMap(random: Random, world: Surroundings, needs: Memory
   const lead = room >= ROOM_FOR_MORE && random.chance(PERCENT_LEAD) ? pickLead(random) : NO_LEAD;
   let functions: MemoryMap["functions"] = "behind";
   if (needs.functions === true && random.chance(PERCENT_FUNCTIONS_ELSEWHERE)) {
-    functions = room < ROOM_FOR_MORE || random.chance(60) ? "before" : start - FUNCTION_PAGES * PAGE + pickOffset();
+    const pages = random.pick(FUNCTION_PAGES);
+    const offset = pages === 1 ? 0 : pickOffset();
+    functions = room < ROOM_FOR_MORE || random.chance(50) ? "before" : start - pages * PAGE + offset;
   }
   const place = { memorySize, base, codeRoom, lead, functions, start, end: start + PAGE * area };
   const data: DataSegment[] = [];

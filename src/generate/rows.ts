@@ -43,6 +43,10 @@ export interface Rows {
    */
   readonly plain: readonly Instruction[];
   readonly plainShort: readonly Instruction[];
+  /** Rows that only compute, and take more than one cycle. */
+  readonly slow: readonly Instruction[];
+  /** Quotients and remainders. */
+  readonly divisions: readonly Instruction[];
   readonly loadsAndStores: readonly Instruction[];
   readonly onlyLoads: readonly Instruction[];
   readonly onlyStores: readonly Instruction[];
@@ -76,6 +80,8 @@ function sortRows(isa: IsaSet, version: number): Rows {
     enabled,
     plain: computing.filter(({ length }) => length === 4),
     plainShort: computing.filter(({ length }) => length === 2),
+    slow: enabled.filter((instruction) => onlyComputes(instruction) && instruction.cost > 1),
+    divisions: enabled.filter(({ extension, name }) => extension === "M" && /^(div|rem)/.test(name)),
     groups: [...Map.groupBy(enabled.filter(onlyComputes), groupOf).values()],
     loadsAndStores: plain.filter(({ field }) => field.has("rs1")),
     onlyLoads: plain.filter(({ field }) => field.has("rs1") && field.has("rd")),

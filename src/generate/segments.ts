@@ -7,6 +7,8 @@ const PAGE = 4096;
 const COUNTS = [0, 1, 1, 1, 2, 2, 3, 4];
 const BEFORE_CODE = [0, 0, 0, 0, 0, 1, 1, 2, 4];
 const OFFSETS = [0, 0, 0, 8, 1, 0x7f8, 0xffc, 0xfff];
+/** Of those that are long enough to fill a page: snapshots refer to whole pages of the program. */
+const WHOLE_OFFSETS = [0, 0, 0, 0, 0, 0, ...OFFSETS];
 const FILE_BYTES = [0, 0, 1, 16, 256, 256, PAGE - 1, PAGE, PAGE, PAGE + 1, 2 * PAGE];
 const BSS_BYTES = [0, 0, 1, 64, PAGE, 2 * PAGE];
 /** Of a read-only segment, whose zeros behind its bytes are as rare as they are in real programs. */
@@ -59,7 +61,7 @@ function pickSegment(random: Random, place: Place, data: readonly DataSegment[])
       address = PAGE * random.below(codeStart(base) / PAGE) + random.pick(OFFSETS);
       break;
     default:
-      address = start + PAGE * random.below((end - start) / PAGE) + random.pick(OFFSETS);
+      address = start + PAGE * random.below((end - start) / PAGE) + random.pick(file < PAGE ? OFFSETS : WHOLE_OFFSETS);
   }
   if (address < 0) return undefined;
   // Filled to the end of a page, so that the next one begins with a page.

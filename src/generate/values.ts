@@ -33,6 +33,17 @@ export function pickValue(random: Random): bigint {
   return BigInt.asIntN(64, (BigInt(random.next()) << 32n) | BigInt(random.next()));
 }
 
+/** Values at and beside the ends of what 32 and 64 bits can say, with sign and without, and those that change nothing. */
+const ENDS: readonly bigint[] = [-(1n << 31n), 1n << 31n, 1n << 32n, 1n << 63n]
+  .flatMap((end) => [end - 2n, end - 1n, end, end + 1n])
+  .concat(0n, 1n, -1n)
+  .map((value) => BigInt.asIntN(64, value));
+
+/** A value at or beside the end of a range of numbers. */
+export function pickEnd(random: Random): bigint {
+  return random.pick(ENDS);
+}
+
 /** What an immediate of one instruction can be, prepared for drawing. */
 interface ImmediateRange {
   readonly edges: readonly number[];

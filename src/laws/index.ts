@@ -11,7 +11,7 @@ export type { Difference } from "./difference.ts";
 export { firstDifference, type StepDifference } from "./first-difference.ts";
 export type { Divergence, Evidence, Law, Verdict } from "./law.ts";
 export { locate, locationText, type Location } from "./locate.ts";
-export { AFTER_RESUME, isWithin, originOf, originPlace, type Origin } from "./origin.ts";
+export { AFTER_RESUME, isWithin, originOf, type Origin } from "./origin.ts";
 export { runLeg, runRelay, runSolo, type Run } from "./relay.ts";
 export { compareUnderPolicy, named, type Compared, type Comparison } from "./tolerate.ts";
 

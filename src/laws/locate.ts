@@ -3,10 +3,14 @@ import { disassemble } from "../isa/index.ts";
 import type { Finish, Target } from "../targets/target.ts";
 import { chainTarget, relayers } from "./chain.ts";
 import { compareFinishes } from "./compare.ts";
+import type { Difference } from "./difference.ts";
 import { firstDifference } from "./first-difference.ts";
 import { wordAt } from "./image.ts";
 import { runLeg, runRelay, runSolo, type Run } from "./relay.ts";
 import { compareUnderPolicy } from "./tolerate.ts";
+
+/** The text of an instruction in memory that the target does not show. */
+export const UNKNOWN_TEXT = "unknown: the target shows no memory";
 
 /** Where solo and relay part. */
 export interface Location {
@@ -19,6 +23,8 @@ export interface Location {
   readonly text: string;
   /** The cut after which the state was wrong before any instruction ran, if that is so. */
   readonly wrongAfterCut?: bigint;
+  /** What was wrong there: `max cycles` is a limit other than the one asked for; a stop is why nothing was resumed. */
+  readonly wrongAfterResume?: readonly Difference[];
   /** Legs that were run to find it. */
   readonly legs: number;
 }
@@ -74,10 +80,12 @@ export async function locate(
   }
   const before = await runSolo({ ...located, budget: different > 0n ? different - 1n : 0n }, yardstick);
   const lastCut = law === "differential" ? undefined : located.cuts.findLast((cut) => cut < different);
-  const isWrong = lastCut !== undefined && (await isWrongAfter(located, targets, lastCut));
+  const wrongThere = lastCut === undefined ? [] : await wrongAfter(located, targets, lastCut, different);
   const pc = before.finish.state.pc ?? 0n;
   const text = instructionAt(before.finish, pc);
-  return { cycles: different, pc, text, legs, ...(isWrong && { wrongAfterCut: lastCut }) };
+  const found = { cycles: different, pc, text, legs };
+  if (lastCut === undefined || wrongThere.length === 0) return found;
+  return { ...found, wrongAfterCut: lastCut, wrongAfterResume: wrongThere };
 }
 
 /** Where step logs part, if both keep them and they do: what they do not show (memory, cycles) may differ all the same. */
@@ -104,19 +112,36 @@ function relaySides(targets: readonly Target[]): OtherSide {
   return async (shortened) => runRelay(shortened, relayers(shortened.world, targets).targets);
 }
 
-/** True if resuming at `cut`, without running on, gives another state than the solo run has there. */
-async function isWrongAfter(located: Case, targets: readonly Target[], cut: bigint): Promise<boolean> {
-  const shortened = { ...located, budget: cut };
-  const solo = await runSolo(shortened, targets[0]);
-  const usable = relayers(located.world, targets).targets;
-  const relay = await runRelay(shortened, usable, true);
+/**
+ * What is not as in the solo run when a leg resumes at `cut` and does not run on. A leg that does not run on although its
+ * limit is `later`, under which the solo run does, has another limit.
+ */
+async function wrongAfter(
+  located: Case,
+  targets: readonly Target[],
+  cut: bigint,
+  later: bigint,
+): Promise<readonly Difference[]> {
+  const { world } = located;
+  const solo = await runSolo({ ...located, budget: cut }, targets[0]);
+  const usable = relayers(world, targets).targets;
+  const relay = await runRelay({ ...located, budget: cut }, usable, true);
   const { snapshot, stop } = relay.finish;
-  if (!snapshot || stop.kind !== "budget") return false;
+  if (!snapshot || stop.kind !== "budget") return [];
   const next = chainTarget(located, usable, relay.legs.length);
-  const resumed = await runLeg(next, located.world, { start: snapshot, maxCycles: cut, snapshot: false });
+  const resumed = await runLeg(next, world, { start: snapshot, maxCycles: cut, snapshot: false });
+  const differences = compareFinishes(solo.finish, resumed, ["maxCycles", "output"]);
+  const stops = differences.filter(({ what }) => what === "stop");
+  if (!resumed.started && stops.length > 0) return stops;
   // Behind a system call that charged beyond the limit, what follows may fault in the resumed leg: see the law
   // resume-snapshot. Nothing ran there, so the stop says nothing of the state.
-  return compareFinishes(solo.finish, resumed, ["maxCycles", "output"]).some(({ what }) => what !== "stop");
+  if (differences.length > stops.length) return differences.filter(({ what }) => what !== "stop");
+  const { cycles } = resumed.state;
+  const further = await runLeg(next, world, { start: snapshot, maxCycles: later, snapshot: false });
+  if (cycles === undefined || further.stop.kind !== "budget" || further.state.cycles !== cycles) return [];
+  const ahead = await runSolo({ ...located, budget: later }, targets[0]);
+  if (ahead.finish.state.cycles === cycles) return [];
+  return [{ what: "max cycles", expected: String(later), actual: String(further.state.maxCycles ?? "unknown") }];
 }
 
 /** One line for a location. */
@@ -128,5 +153,5 @@ export function locationText({ cycles, step, pc, text, wrongAfterCut }: Location
 }
 
 function instructionAt({ state }: Finish, pc: bigint): string {
-  return state.memory ? disassemble(wordAt(state.memory, pc)) : "unknown: the target shows no memory";
+  return state.memory ? disassemble(wordAt(state.memory, pc)) : UNKNOWN_TEXT;
 }

@@ -1,4 +1,5 @@
 import type { ConformSummary } from "./conform-json.ts";
+import { seedText } from "./seed-text.ts";
 
 /** The summary for a person: what did not pass, what was left out and why, the counts. */
 export function conformText({ verdict, seconds, seed, results, excluded }: ConformSummary): string {
@@ -9,6 +10,6 @@ export function conformText({ verdict, seconds, seed, results, excluded }: Confo
     ...others.map(({ name, target, verdict: each, reason }) => `${each}: ${name} on ${target}: ${reason ?? ""}`),
     ...excluded.map(({ name, reason }) => `excluded: ${name}: ${reason}`),
     `${passed.length} of ${results.length} programs pass, solo and as relays with ${cuts} cuts`,
-    `${verdict} in ${seconds.toFixed(1)} s, seed ${seed}`,
+    `${verdict} in ${seconds.toFixed(1)} s, seed ${seedText(seed)}`,
   ].join("\n");
 }

@@ -5,21 +5,32 @@ import { group, share, table } from "./table.ts";
 const GROUPS_SHOWN = 6;
 const CELLS_NAMED = 3;
 
-/** How many cells of each family were hit; with `missed`, also which were not. */
+const LEFT_OUT = "left out: no world of random cases can meet these";
+
+/** How many cells of each family were hit; with `missed`, also which were not, and which are not asked for. */
 export function coverageLines(coverage: readonly FamilyCoverage[], missed: boolean): string[] {
   if (coverage.length === 0) return [];
   const rows = coverage.map(({ family, possible, hit }) => [family, possible, hit, share(hit, possible)]);
   const groups = missed ? coverage.flatMap(missedLines) : [];
+  const leftOut = missed ? coverage.flatMap(leftOutLines) : [];
   return [
     ...table(["coverage", "cells possible", "hit", "share"], rows),
     ...(groups.length > 0 ? ["", "cells never hit (all of them: --coverage FILE)", ...groups] : []),
+    ...(leftOut.length > 0 ? ["", LEFT_OUT, ...leftOut] : []),
   ];
 }
 
-/** Every possible cell of every family: how often it was hit, a tab, family and name; one a line. */
+/**
+ * Every possible cell of every family: how often it was hit, a tab, family and name; one a line. Behind them, under
+ * comments that begin with `#` and say why, those that are left out.
+ */
 export function coverageFile(coverage: readonly FamilyCoverage[]): string {
   const lines = coverage.flatMap(({ family, cells }) => cells.map(({ name, hits }) => `${hits}\t${family}: ${name}`));
-  return lines.map((line) => `${line}\n`).join("");
+  const leftOut = coverage.flatMap(({ family, leftOut: groups }) =>
+    groups.flatMap(({ reason, cells }) => [`# ${reason}`, ...cells.map((name) => `0\t${family}: ${name}`)]),
+  );
+  const all = leftOut.length > 0 ? [...lines, `# ${LEFT_OUT}`, ...leftOut] : lines;
+  return all.map((line) => `${line}\n`).join("");
 }
 
 function missedLines({ family, possible, hit, missed }: FamilyCoverage): string[] {
@@ -34,7 +45,13 @@ function missedLines({ family, possible, hit, missed }: FamilyCoverage): string[
 
 function groupLine({ what, possible, reason, cells }: MissedGroup): string {
   const count = cells.length === possible ? `all ${group(possible)}` : `${group(cells.length)} of ${group(possible)}`;
-  const examples = cells.slice(0, CELLS_NAMED).join("; ");
-  const more = cells.length > CELLS_NAMED ? "; …" : "";
-  return `${reason ?? "not met yet"}: ${what === "" ? "" : `${what}, `}${count} (${examples}${more})`;
+  return `${what === "" ? "" : `${what}, `}${count} (${examples(cells)}): ${reason}`;
+}
+
+function leftOutLines({ family, leftOut }: FamilyCoverage): string[] {
+  return leftOut.map(({ reason, cells }) => `  ${family}: ${group(cells.length)} (${examples(cells)}): ${reason}`);
+}
+
+function examples(cells: readonly string[]): string {
+  return cells.slice(0, CELLS_NAMED).join("; ") + (cells.length > CELLS_NAMED ? "; …" : "");
 }

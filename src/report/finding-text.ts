@@ -1,12 +1,13 @@
 import type { ReportedFinding } from "./reported-finding.ts";
 
 /** What a person needs to know of a broken law; the command that repeats it comes last. */
-export function findingText({ law, sentence, name, divergence, repeat, where }: ReportedFinding): string {
+export function findingText({ law, laws, sentence, name, cases, divergence, repeat, where }: ReportedFinding): string {
   const { differences, expectedFrom, actualFrom } = divergence;
   const width = Math.max(...differences.map(({ what }) => what.length));
   return [
     `BROKEN  law ${law}: ${sentence}`,
-    `  case      ${name}`,
+    ...(laws.length > 1 ? [`  and       ${lawsText(laws.slice(1))}`] : []),
+    `  case      ${name}${cases > 1 ? `, one of ${cases} that show the same` : ""}`,
     `  expected  ${expectedFrom}`,
     `  actual    ${actualFrom}`,
     ...(new Set(divergence.legs).size > 1 ? [`  legs      ${divergence.legs.join(" → ")}`] : []),
@@ -14,4 +15,8 @@ export function findingText({ law, sentence, name, divergence, repeat, where }: 
     ...(where ? [`  first differing instruction: ${where}`] : []),
     `  repeat with: ${repeat}`,
   ].join("\n");
+}
+
+function lawsText(laws: readonly string[]): string {
+  return `${laws.length === 1 ? "law" : "laws"} ${laws.join(", ")}`;
 }

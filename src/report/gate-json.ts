@@ -14,6 +14,7 @@ export function gateJson(result: GateResult, findings: readonly ReportedFinding[
     seed: String(result.seed),
     targets: result.targets,
     interrupted: result.interrupted,
+    endedEarly: result.endedEarlyOf !== undefined,
     canary: result.canary,
     regressions: result.regressions,
     conformance: {
@@ -36,12 +37,13 @@ export function gateJson(result: GateResult, findings: readonly ReportedFinding[
     fused: Object.fromEntries(tally.byFusion()),
     legsByTarget: Object.fromEntries(tally.legsByTarget),
     hops: Object.fromEntries(tally.hops),
-    coverage: result.coverage.map(({ family, about, possible, hit, missed }) => ({
+    coverage: result.coverage.map(({ family, about, possible, hit, missed, leftOut }) => ({
       family,
       about,
       possible,
       hit,
-      missed: missed.map(({ what, reason, cells }) => ({ what, reason: reason ?? null, cells })),
+      missed: missed.map(({ what, reason, expected, cells }) => ({ what, reason, expected, cells })),
+      leftOut,
     })),
     tolerated: Object.fromEntries(tally.tolerated),
     floors: result.floors.map((floor) => ({ ...floor, held: floor.reached >= floor.atLeast })),
@@ -52,10 +54,12 @@ export function gateJson(result: GateResult, findings: readonly ReportedFinding[
 
 /** Broken laws as JSON. */
 export function findingsJson(findings: readonly ReportedFinding[]): object[] {
-  return findings.map(({ law, sentence, name, divergence, file, repeat, where }) => ({
+  return findings.map(({ law, laws, sentence, name, cases, divergence, file, repeat, where }) => ({
     law,
+    laws,
     sentence,
     case: name,
+    cases,
     file,
     repeat,
     firstDifferingInstruction: where,

@@ -1,5 +1,6 @@
 import type { GateResult } from "../campaign/index.ts";
 import { coverageLines } from "./coverage-text.ts";
+import { seedText } from "./seed-text.ts";
 import { group, share, table } from "./table.ts";
 
 /** Below this many cases, rows that were not reached are no news. */
@@ -24,10 +25,14 @@ export function gateText(result: GateResult): string {
 
 function canaryLines({ canary }: GateResult): string[] {
   return canary.map(({ law, caught, cases, blind }) => {
-    if (caught) return `canary       caught by law ${law} in ${cases} ${cases === 1 ? "case" : "cases"}`;
+    if (caught) return `canary       caught by law ${law} in ${counted(cases, "case")}`;
     const where = blind ? `, damage in ${blind.join(", ")} goes unnoticed` : "";
     return `canary       NOT CAUGHT by law ${law} in ${cases} cases${where}`;
   });
+}
+
+function counted(count: number, what: string): string {
+  return `${group(count)} ${what}${count === 1 ? "" : "s"}`;
 }
 
 /** Directed programs named at the most; `rvrelay conform` names them all. */
@@ -42,7 +47,7 @@ function conformanceLines({ conformance, regressions }: GateResult): string[] {
   );
   const unnamed = others.length - PROGRAMS_NAMED;
   return [
-    `regressions  ${regressions} cases replayed`,
+    `regressions  ${counted(regressions, "case")} replayed`,
     `conformance  ${passed} of ${conformance.length} directed programs pass, solo and as relays`,
     ...others
       .slice(0, PROGRAMS_NAMED)
@@ -87,9 +92,14 @@ function countLines({ tally }: GateResult): string[] {
       [...tally.stops].sort(([, a], [, b]) => b - a),
     ),
     "",
-    `${group(tally.cases)} cases, ${group(tally.checks)} checks, ${group(tally.legs)} legs, ${group(tally.cuts)} cuts, ` +
-      `${group(tally.instructions)} instructions`,
-    ...[...tally.unsupported].map(([reason, count]) => `unsupported ${count} times: ${reason}`),
+    [
+      counted(tally.cases, "case"),
+      counted(tally.checks, "check"),
+      counted(tally.legs, "leg"),
+      counted(tally.cuts, "cut"),
+      counted(tally.instructions, "instruction"),
+    ].join(", "),
+    ...[...tally.unsupported].map(([reason, count]) => `unsupported ${counted(count, "time")}: ${reason}`),
   ];
 }
 
@@ -121,17 +131,21 @@ function coverageSection({ coverage, tally }: GateResult): string[] {
   return coverage.length === 0 ? [] : ["", ...coverageLines(coverage, tally.cases >= CASES_FOR_CELLS)];
 }
 
-function floorLines({ floors }: GateResult): string[] {
+function floorLines({ floors, endedEarlyOf, tally }: GateResult): string[] {
+  const { cases } = tally;
+  const after =
+    endedEarlyOf === Infinity ? counted(cases, "case") : `${group(cases)} of ${group(endedEarlyOf ?? 0)} cases`;
+  const early = endedEarlyOf === undefined ? [] : [`ended early by findings, after ${after}`];
   const lines = floors
     .filter(({ atLeast, reached }) => reached < atLeast)
     .map(({ what, atLeast, reached }) => `floor missed: ${what}: ${group(reached)}, at least ${group(atLeast)} wanted`);
   const shares = floors.flatMap(({ what, atLeast, reached, of }) =>
     of === undefined ? [] : [`${what}: ${share(reached, of)}, at least ${share(atLeast, of)} wanted`],
   );
-  return ["", ...shares, ...(lines.length > 0 ? lines : [`all ${floors.length} floors reached`])];
+  return ["", ...early, ...shares, ...(lines.length > 0 ? lines : [`all ${floors.length} floors reached`])];
 }
 
 function closingLine({ verdict, seconds, seed, targets, interrupted }: GateResult): string {
   const how = interrupted ? `${verdict} (interrupted)` : verdict;
-  return `${how} in ${seconds.toFixed(1)} s on ${targets.join(", ")}, seed ${seed}`;
+  return `${how} in ${seconds.toFixed(1)} s on ${targets.join(", ")}, seed ${seedText(seed)}`;
 }

@@ -4,6 +4,10 @@ import type { Finding } from "../campaign/index.ts";
 export interface ReportedFinding extends Finding {
   /** The file its case is kept in. */
   readonly file: string;
+  /** Every law that the same fault broke, first the one of this case. */
+  readonly laws: readonly string[];
+  /** How many cases showed the fault. */
+  readonly cases: number;
   /** The one command that shows it again. */
   readonly repeat: string;
   /** The first differing instruction, in a line; empty where the law has none. */

@@ -143,6 +143,7 @@ export type TargetErrorKind =
   | "failed"
   | "could not start"
   | "crashed"
+  | "ended by itself"
   | "hung"
   | "closed its output"
   | "wrote garbage"

@@ -10,7 +10,7 @@ test("a part of which everything was missed is a group, and the largest comes fi
   const missed = ALL.filter(([x, y]) => x === "b" || y === "2");
   // 12 cells with 2, of which 3 are b's; the 6 others of b.
   expect(groupMissed(missed, ALL)).toMatchObject([
-    { what: "2", possible: 12, reason: undefined },
+    { what: "2", possible: 12 },
     { what: "b", possible: 9 },
   ]);
   expect(groupMissed(missed, ALL).map(({ cells }) => cells.length)).toEqual([12, 6]);
@@ -22,9 +22,15 @@ test("what has nothing in common is a group without a name", () => {
     ["a", "1", "red"],
     ["b", "2", "green"],
   ];
-  expect(groupMissed(missed, ALL)).toEqual([
-    { what: "", possible: 36, reason: undefined, cells: ["a, 1, red", "b, 2, green"] },
-  ]);
+  expect(groupMissed(missed, ALL)).toEqual([{ what: "", possible: 36, cells: ["a, 1, red", "b, 2, green"] }]);
+});
+
+test("what belongs together already stays one group", () => {
+  const missed = ALL.filter(([x, y]) => x === "b" || y === "2");
+  const [group, ...others] = groupMissed(missed, ALL, true);
+  expect(others).toEqual([]);
+  expect(group).toMatchObject({ what: "", possible: 36 });
+  expect(group.cells).toHaveLength(18);
 });
 
 test("every missed cell is in exactly one group", () => {

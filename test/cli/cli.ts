@@ -22,6 +22,7 @@ export function rvrelay(args: readonly string[], cwd = tmpdir()): CliResult {
     env,
     encoding: "utf8",
     timeout: 60_000,
+    maxBuffer: 16 * 1024 * 1024, // of a short run, JSON names most cells of the coverage space
   });
   return { code: status, out: stdout, err: stderr };
 }

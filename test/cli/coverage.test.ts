@@ -8,6 +8,7 @@ interface Family {
   readonly possible: number;
   readonly hit: number;
   readonly missed: readonly { readonly cells: readonly string[] }[];
+  readonly leftOut: readonly { readonly reason: string; readonly cells: readonly string[] }[];
 }
 
 test("check --coverage writes every cell, and says in JSON which were never hit", () => {
@@ -15,7 +16,9 @@ test("check --coverage writes every cell, and says in JSON which were never hit"
   const { code, out } = rvrelay(["check", "--cases", "40", "--seed", "7", "--json", "--coverage", "c.txt"], folder);
   expect(code).toBe(0);
   const { coverage } = JSON.parse(out) as { coverage: readonly Family[] };
-  const lines = readFileSync(join(folder, "c.txt"), "utf8").trimEnd().split("\n");
+  const [lines, leftOutLines] = readFileSync(join(folder, "c.txt"), "utf8")
+    .split(/^# left out.*\n/m)
+    .map((part) => part.trimEnd().split("\n"));
   expect(coverage.length).toBeGreaterThan(5);
   for (const { family, possible, hit, missed } of coverage) {
     const own = lines.filter((line) => line.split("\t")[1].startsWith(`${family}: `));
@@ -23,6 +26,11 @@ test("check --coverage writes every cell, and says in JSON which were never hit"
     expect([own.length, own.length - never.length]).toEqual([possible, hit]);
     expect(missed.flatMap(({ cells }) => cells).toSorted()).toEqual(never.toSorted());
   }
+  const expected = coverage.flatMap(({ family, leftOut }) =>
+    leftOut.flatMap(({ reason, cells }) => [`# ${reason}`, ...cells.map((name) => `0\t${family}: ${name}`)]),
+  );
+  expect(leftOutLines).toEqual(expected);
+  expect(expected).toContain("0\tsystem calls: host: pause, a0 = 0");
 });
 
 test("a file that cannot be written is a usage error, after the result", () => {

@@ -104,6 +104,29 @@ describe("where it is known what happens when", () => {
     expect(new Set(longest.filter(steps).map(([first]) => first)).size).toBeGreaterThan(30);
   });
 
+  test("around a rare variant as often as around one that is met all the time, and mostly at source pages", () => {
+    const loads = Array.from({ length: 100 }, (_, k) => ({
+      kind: "access to a source page" as const,
+      before: BigInt(1000 + 10 * k),
+      after: BigInt(1003 + 10 * k),
+      variant: k === 50 ? 7 : 8,
+    }));
+    const mixed = plansFor(4000n, { ...known, cycles: 4000n, events: [call, ...loads], boundaries: [] });
+    const beside = (from: bigint, to: bigint) =>
+      mixed.filter((plan) => plan.some((cut) => cut >= from && cut <= to)).length / mixed.length;
+    expect(beside(1499n, 1504n)).toBeGreaterThan(0.25);
+    expect(beside(999n, 1994n)).toBeGreaterThan(0.6);
+    // Three of four plans around events are at these.
+    expect(beside(19n, 521n)).toBeLessThan(0.4);
+  });
+
+  test("at every cycle from an event on, or from right before it", () => {
+    const plan = (first: bigint) => Array.from({ length: 24 }, (_, k) => first + BigInt(k));
+    for (const { before } of [lr, sc]) {
+      for (const early of [0n, 1n, 2n]) expect(times(plan(before - early))).toBeGreaterThan(5);
+    }
+  });
+
   test("at the edges of the run", () => {
     for (const edge of [0n, sum - 1n, sum, sum + 1n]) expect(times([edge])).toBeGreaterThan(5);
   });

@@ -83,7 +83,7 @@ test("constants are loaded in at most eight instructions", () => {
 
 test("the cycle bounds hold, and are exact where nothing branches", () => {
   let exact = 0;
-  for (let k = 0; k < 600; k++) {
+  for (let k = 0; k < 1000; k++) {
     const generated = generateCase(SEED, k, { intents: { exit: 1 } });
     const { least, most } = cycleBounds(layOut(generated.program), generated.world);
     const cycles = Number(runWhole(generated).state.cycles);

@@ -280,7 +280,9 @@ describe("loops are written out and calls are replaced by what they call, where 
     ]);
     const unrolled = [...unrollLoops(checked, BEGIN)].map(({ smaller }) => smaller);
     expect(unrolled.length).toBeGreaterThan(0);
-    for (const each of unrolled) {
+    const [written, ...parts] = unrolled;
+    for (const each of parts) mustEnd(each, "exit");
+    for (const each of [written]) {
       expect(each.program.items.map(({ kind }) => kind)).toEqual(["branch", "code", "branch", "code", "code"]);
       expect(runWhole(each).stop).toEqual({ kind: "exit", code: 1 });
     }
@@ -298,11 +300,91 @@ describe("loops are written out and calls are replaced by what they call, where 
     expect(runWhole(checked).stop).toEqual({ kind: "exit", code: 2 });
     const inlined = [...inlineCalls(checked, BEGIN)].map(({ smaller }) => smaller);
     expect(inlined.length).toBeGreaterThan(0);
-    for (const each of inlined) {
+    const [everywhere, ...parts] = inlined;
+    for (const each of parts) mustEnd(each, "exit");
+    for (const each of [everywhere]) {
       expect(each.program.items.map(({ kind }) => kind)).toEqual(["branch", "code", "code", "branch", "code", "code"]);
       expect(runWhole(each).stop).toEqual({ kind: "exit", code: 2 });
     }
   });
+});
+
+describe("what is loaded stays loadable", () => {
+  /** Code that begins in the last page of a writable segment, which therefore has to be loaded before it. */
+  function sharing(version: 1 | 2, writeXorExecute: boolean): GeneratedCase {
+    const options = { intents: { exit: 1 }, size: 10, families: ["compute"], versions: [version], writeXorExecute };
+    const plain = generateCase(SEED, 0, options);
+    const segment = { writable: true, address: 0x10000, fileBytes: 0x7f0, memoryBytes: 0x7f0, patches: [] };
+    const place = { base: 0x107f0, codeRoom: 0x10000, functions: "behind", lead: new Uint8Array(0) } as const;
+    const program = { ...plain.program, ...place, items: [], pointers: [], data: [segment], dataBeforeCode: 1 };
+    return rebuildCase(plain, program, { ...plain.world, memorySize: 2 ** 22 }, []);
+  }
+
+  test.each([
+    [1, true],
+    [2, true],
+    [2, false],
+  ] as const)("version %i, W^X %s: data in the first page of the code stays before it", (version, writeXorExecute) => {
+    const checked = sharing(version, writeXorExecute);
+    mustEnd(checked, "exit");
+    // The manual move: data behind the code finds the page frozen, or empties it.
+    const moved = rebuildCase(checked, { ...checked.program, dataBeforeCode: 0 }, checked.world, []);
+    expect(runWhole(moved).stop.kind).toBe("fault");
+    let tried = 0;
+    for (const { smaller } of smallerCases(checked)) {
+      mustEnd(smaller, "exit");
+      tried++;
+    }
+    expect(tried).toBeGreaterThan(5);
+  });
+
+  test("a world without W^X gets it only where its program can be loaded with it", () => {
+    const { world, program, ...others } = sharing(2, false);
+    const segment = { writable: false, address: 0x30000, fileBytes: 16, memoryBytes: 16, patches: [] };
+    const data = [segment, { ...segment, address: 0x30800 }];
+    const place = { base: 0x10000, dataBeforeCode: 0 };
+    const checked = rebuildCase({ world, program, ...others }, { ...program, ...place, data }, world, []);
+    mustEnd(checked, "exit");
+    let withIt = 0;
+    for (const { smaller } of smallerCases(checked)) {
+      mustEnd(smaller, "exit");
+      if (smaller.world.writeXorExecute) withIt++;
+    }
+    expect(withIt).toBe(0);
+  });
+});
+
+test("bits that are two instructions, by where they are entered, keep their registers", () => {
+  const plain = generateCase(SEED, 0, { intents: { exit: 1 }, size: 10, families: ["compute"] });
+  // A jump of 4 bytes into the upper half of andi, which has its immediate and the upper 4 bits of its source.
+  const ops = [op(row("c.j"), 0, 0, 0, 4), op(row("andi"), 18, 3, 0, -2032)];
+  const item = { id: 0, kind: "code", ops, target: -1, extraCycles: 0, family: "hidden" } as const;
+  const program = { ...plain.program, items: [item], pointers: [], data: [], exitCode: undefined };
+  const checked = rebuildCase(plain, program, plain.world, []);
+  let tried = 0;
+  for (const { smaller } of smallerCases(checked)) {
+    const [left] = smaller.program.items.filter(({ ops: list }) => list.length === 2);
+    if (left) expect(left.ops).toEqual(ops);
+    tried++;
+  }
+  expect(tried).toBeGreaterThan(0);
+});
+
+test("a budget that is just enough for a run stays just enough while the program becomes smaller", async () => {
+  const spare = (generated: GeneratedCase) => generated.budget - (runWhole(generated).state.cycles ?? 0n);
+  // Its loop body branches, so that bounds from the shape are not exact.
+  const isWide = (generated: GeneratedCase) => generated.program.items.some(({ kind }) => kind === "branch");
+  for (let k = 0; k < 8; k++) {
+    const drawn = generateCase(SEED, k, { intents: { exit: 1 }, size: 150, families: ["branches", "compute"] });
+    const { cycles = 0n } = runWhole(drawn).state;
+    const tight = { ...drawn, budget: cycles, cuts: [] };
+    if (!isWide(tight)) continue;
+    const { smallest, complete } = await shrinkCase(tight, (smaller) => spare(smaller) === 0n);
+    expect(complete).toBe(true);
+    expect(smallest.program.items).toEqual([]);
+    // addi a7, zero, 93 and ecall: 1 and 500 cycles, or 1 each.
+    expect(smallest.budget).toBe(runWhole(smallest).state.cycles);
+  }
 });
 
 function* take<T>(values: Iterable<T>, count: number): Generator<T> {

@@ -8,13 +8,43 @@ import { brokenGate, gate } from "./gate.ts";
 
 function reported(): ReportedFinding {
   const [finding] = brokenGate().findings;
-  return { ...finding, file: "x.S", repeat: "rvrelay replay x.S", where: "0x10000: nop (at cycle 3)" };
+  return {
+    ...finding,
+    file: "x.S",
+    laws: ["relay"],
+    cases: 1,
+    repeat: "rvrelay replay x.S",
+    where: "0x10000: nop (at cycle 3)",
+  };
 }
 
 describe("text", () => {
   test("a held gate closes with verdict, targets and seed", () => {
     expect(gateText(gate()).split("\n").at(-1)).toBe("held in 1.5 s on reference, seed 7");
     expect(gateText(gate())).toContain("all 1 floors reached");
+  });
+
+  test("numbers of one are told as one, and large seeds as in a hash", () => {
+    const text = gateText(gate({ regressions: 1, seed: 0xabcdef0123456789n }));
+    expect(text).toContain("regressions  1 case replayed");
+    expect(text).toContain("1 case, 1 check, 3 legs, 1 cut, 0 instructions");
+    expect(text.split("\n").at(-1)).toContain("seed 0xabcdef0123456789");
+    expect(gateText(gate({ regressions: 2 }))).toContain("regressions  2 cases replayed");
+  });
+
+  test("a run that findings ended early says so", () => {
+    const { tally } = gate();
+    expect(gateText(gate({ endedEarlyOf: 3000, tally }))).toContain("ended early by findings, after 1 of 3,000 cases");
+    expect(gateText(gate({ endedEarlyOf: Infinity }))).toContain("ended early by findings, after 1 case\n");
+    expect(gateText(gate())).not.toContain("ended early");
+  });
+
+  test("a fault that breaks several laws in several cases says which, and in how many", () => {
+    const text = findingText({ ...reported(), laws: ["relay", "differential", "version"], cases: 4 });
+    expect(text).toContain(
+      "\n  and       laws differential, version\n  case      seed 7 case 0, one of 4 that show the same\n",
+    );
+    expect(findingText(reported())).not.toMatch(/ {2}and {7}| one of /);
   });
 
   test("a canary that got away, a missed floor and a failed program are named", () => {
@@ -66,7 +96,7 @@ test("JSON has schema version, verdict, seconds, counts per law, floors and find
   expect(document["perLaw"]).toMatchObject({ relay: { held: 1, broken: 0, unsupported: 0, withCuts: 1 } });
   expect(document["floors"]).toEqual([{ what: "cases", atLeast: 1, reached: 1, held: true }]);
   expect(document["findings"]).toMatchObject([
-    { law: "relay", case: "seed 7 case 0", file: "x.S", repeat: "rvrelay replay x.S" },
+    { law: "relay", laws: ["relay"], case: "seed 7 case 0", cases: 1, file: "x.S", repeat: "rvrelay replay x.S" },
   ]);
 });
 

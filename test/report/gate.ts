@@ -22,6 +22,7 @@ export function gate(changes: Partial<GateResult> = {}): GateResult {
     coverage: [],
     floors: [{ what: "cases", atLeast: 1, reached: 1 }],
     findings: [],
+    faults: [],
     failures: [],
     interrupted: false,
     ...changes,

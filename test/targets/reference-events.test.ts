@@ -136,8 +136,54 @@ describe("stores to a new page", () => {
       "store to a new page 5-7",
       "system call 14-1538",
       "store to a new page 1538-1540",
+      "access to a source page 1538-1540",
       "system call 1541-2041",
     ]);
+  });
+});
+
+describe("accesses", () => {
+  const accesses = (body: string, changes: Partial<World> = {}) =>
+    lines(eventsOf(body, changes)).filter((line) => line.startsWith("access"));
+
+  test("to pages of a source until they are written, to those of the program too, and over their borders", () => {
+    // .data is a page of its own that the file fills, and what is behind it is a page that nothing has touched.
+    const body = `lla t0, data      # 2
+                  ld a0, 0(t0)      # 4
+                  c.ld a1, 8(x8)    # 6: at 8, which nothing has touched
+                  lui t1, 1         # 7
+                  add t1, t0, t1    # 8
+                  lw a0, -2(t1)     # 11: over the end
+                  lhu a0, 0(t1)     # 14: behind it
+                  lr.w a0, (t0)     # 18
+                  amoadd.w a0, a0, (t0) # 22: dirty behind this
+                  ld a0, 0(t0)      # 24
+                  ${EXIT}
+                  .data
+                  .balign 4096
+                  data: .fill 4096, 1, 7`;
+    const marked = accesses(body, { markProgram: true });
+    const cycles = ["2-4", "8-11", "14-18", "18-22"];
+    expect(marked).toEqual(cycles.map((each) => `access to a source page ${each}`));
+    expect(accesses(body, { markProgram: false })).toEqual([]);
+  });
+
+  test("to frozen pages: read-only data, whether written or not, and code", () => {
+    const body = `lla t0, data    # 2
+                  sb a0, 0(t0)    # 5
+                  lb a0, 0(t0)    # 8
+                  auipc t0, 0     # 9
+                  lw a0, 0(t0)    # 12
+                  ${EXIT}
+                  .section .rodata
+                  .balign 4096
+                  data: .fill 4096, 1, 7`;
+    const frozen = ["access to a frozen page 2-5", "access to a frozen page 5-8", "access to a frozen page 9-12"];
+    expect(accesses(body, { markProgram: true })).toEqual(frozen);
+    const { events } = eventsOf(body, { markProgram: true });
+    const variants = events.filter(({ kind }) => kind === "access to a frozen page").map(({ variant }) => variant);
+    expect(new Set(variants).size).toBe(3);
+    expect(accesses(body, { writeXorExecute: false, markProgram: false })).toEqual([]);
   });
 });
 

@@ -1,19 +1,36 @@
 import type { RunEvent } from "../../case/index.ts";
 import type { Random } from "../random.ts";
 import { below } from "./cycles.ts";
+import { DENSE } from "./known-run.ts";
 
-/** The events of one kind, each kind that there is as likely: taken branches are many, and faults one. */
+/** How much likelier than others these kinds are: what snapshots refer to has the most states to be cut in. */
+const WEIGHTS: Readonly<Partial<Record<RunEvent["kind"], number>>> = {
+  "access to a source page": 3,
+  "access to a frozen page": 3,
+};
+
+/** The events of one kind, most kinds that there are as likely: taken branches are many, and faults one. */
 export function eventsOfKind(random: Random, events: readonly RunEvent[]): readonly RunEvent[] {
   const kinds = new Set<RunEvent["kind"]>();
   for (const { kind } of events) kinds.add(kind);
-  const chosen = random.pick([...kinds]);
+  const chosen = random.pick([...kinds].flatMap((kind) => new Array<typeof kind>(WEIGHTS[kind] ?? 1).fill(kind)));
   return events.filter(({ kind }) => kind === chosen);
 }
 
 /** Cuts right before, inside, right behind, and one cycle off, of one to three events. */
 export function cutsAroundEvents(random: Random, events: readonly RunEvent[]): bigint[] {
   const count = random.pick([1, 1, 2, 3]);
-  return Array.from({ length: count }, () => cutsAt(random, random.pick(eventsOfKind(random, events)))).flat();
+  return Array.from({ length: count }, () => cutsAt(random, pickEvent(random, events))).flat();
+}
+
+/** An event of one kind; each variant that there is as likely, as most accesses and branches are by few instructions. */
+export function pickEvent(random: Random, events: readonly RunEvent[]): RunEvent {
+  const ofKind = eventsOfKind(random, events);
+  const variants = new Set<number | undefined>();
+  for (const { variant } of ofKind) variants.add(variant);
+  if (variants.size < 2) return random.pick(ofKind);
+  const chosen = random.pick([...variants]);
+  return random.pick(ofKind.filter(({ variant }) => variant === chosen));
 }
 
 function cutsAt(random: Random, { before, after }: RunEvent): bigint[] {
@@ -68,4 +85,10 @@ export function cutsInReservation(random: Random, events: readonly RunEvent[]): 
   const [first, last] = random.pick(gaps);
   const between = first + below(random, last - first + 1n);
   return random.pick([[first], [last], [between], [first, last], [first, between, last]]);
+}
+
+/** Cuts at every cycle of some that follow each other, from an event or right before it on. */
+export function cutsAtEveryCycle(random: Random, events: readonly RunEvent[]): bigint[] {
+  const first = pickEvent(random, events).before - BigInt(random.below(3));
+  return Array.from({ length: DENSE }, (_, k) => first + BigInt(k));
 }

@@ -24,11 +24,14 @@ function aroundFused(random: Random, places: readonly FusedPlace[]): number[] {
 }
 
 function cutsAt(random: Random, { least, cost, apart }: FusedPlace): number[] {
-  const kind = random.below(6);
+  const kind = random.below(8);
   if (kind === 0) return [least];
   if (kind === 1) return [least + cost];
   if (kind === 2) return [least, least + cost];
   if (kind === 3) return [least - 1, least + cost + 1];
+  // What is left over there is too little for a slow instruction behind it; and one cycle too few for the sequence.
+  if (kind === 4) return [least + cost + 1];
+  if (kind === 5) return [least + cost - 1];
   // Where the sequence would be cut if it were not fused.
-  return kind === 4 ? [least + random.between(1, apart)] : [least, least + random.between(0, apart), least + apart];
+  return kind === 6 ? [least + random.between(1, apart)] : [least, least + random.between(0, apart), least + apart];
 }

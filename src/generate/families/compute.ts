@@ -1,12 +1,18 @@
 import { loadConstant } from "../constant.ts";
 import { pickValue } from "../values.ts";
+import { growDivision } from "./divisions.ts";
 import type { Family } from "./family.ts";
+import { growStackValue, isStackPointerFree } from "./stack-values.ts";
 
-/** Every instruction that only computes, on registers that were written lately. */
+const PERCENT_DIVISION = 3;
+const PERCENT_STACK_POINTER = 20;
+
+/** Every instruction that only computes, on registers that were written lately; divisions of particular operands at times. */
 export const compute: Family = {
   name: "compute",
   grow(grower) {
     const { random, groups } = grower;
+    if (random.chance(PERCENT_DIVISION)) return growDivision(grower);
     for (let count = random.between(1, 6); count > 0; count--) {
       const group = random.pick(groups);
       grower.add("code", [grower.randomOp(random.pick(group))]);
@@ -14,10 +20,11 @@ export const compute: Family = {
   },
 };
 
-/** Boundary values in registers. */
+/** Boundary values in registers; in sp too, where that is free. */
 export const constants: Family = {
   name: "constants",
   grow(grower) {
+    if (isStackPointerFree(grower) && grower.random.chance(PERCENT_STACK_POINTER)) return growStackValue(grower);
     for (let count = grower.random.between(1, 2); count > 0; count--) {
       grower.add("code", loadConstant(grower.destination(), pickValue(grower.random)));
     }

@@ -13,6 +13,8 @@ const C_JR = row("c.jr");
 const C_JALR = row("c.jalr");
 /** Instructions that do nothing, and are no HINTs. */
 export const NOPS = [op(ADDI, 0, 0, 0, 0), op(row("c.nop"), 0, 0, 0, 0)];
+/** Of 100 far jumps, those that lead to a slow instruction, before which some cycles of a budget can be left over. */
+const PERCENT_SLOW = 25;
 const RA = 1;
 const SP = 2;
 /** Ends where the next page begins, or, if the address is relative, one page behind its own beginning. */
@@ -32,6 +34,10 @@ export function growFarJump(grower: Grower, head: Instruction): void {
   const base = baseFor(grower, form);
   const compressed = head === LUI && base !== 0 && base !== SP && random.chance(40);
   form(grower, op(compressed ? C_LUI : head, base, 0, 0, 0));
+  if (!random.chance(PERCENT_SLOW)) return;
+  grower.closeHere();
+  grower.note("slow, where a far jump leads");
+  grower.add("code", [grower.randomOp(random.pick(grower.rows.slow))]);
 }
 
 /** True if `item` jumps from x0: it arrives only where that is a fused far jump, in version 1. */

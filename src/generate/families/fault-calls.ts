@@ -21,17 +21,23 @@ const NO_TEXT = {
   "more than Unicode has": [0xf4, 0x90, 0x80, 0x80],
 } as const;
 
-/** Causes for system calls: those that nobody answers, and those that touch what they must not. */
-export const CALL_FAULTS: readonly FaultCause[] = [
+/** Causes for system calls that nobody answers. */
+export const UNKNOWN_CALL_FAULTS: readonly FaultCause[] = [
   unknown("number that no call has", [0n, 1n, 92n, 94n, 2040n, 2043n, -1n]),
   unknown("number of 64 bits whose low half is a call's", [(1n << 32n) + 93n, (1n << 63n) + 2042n, -(1n << 32n) + 93n]),
   unknown("number of a call that is not offered", Object.values(SYSTEM_CALLS).map(BigInt)),
-  ...Object.entries(NO_TEXT).map(([what, bytes]): FaultCause => ({
-    name: `debug call: ${what}`,
-    fault: "External",
-    make: (grower) =>
-      offers(grower, debug, () => printOps(Uint8Array.from(bytes), pickPointer(grower.random, grower.map))),
-  })),
+];
+
+/** Causes for debug calls of what is no text. */
+export const TEXT_FAULTS: readonly FaultCause[] = Object.entries(NO_TEXT).map(([what, bytes]): FaultCause => ({
+  name: `debug call: ${what}`,
+  fault: "External",
+  make: (grower) =>
+    offers(grower, debug, () => printOps(Uint8Array.from(bytes), pickPointer(grower.random, grower.map))),
+}));
+
+/** Causes for system calls that touch what they must not. */
+export const CALL_FAULTS: readonly FaultCause[] = [
   {
     name: "debug call outside of memory",
     fault: "MemOutOfBound",

@@ -4,6 +4,7 @@ import type { Grower } from "../grower.ts";
 import { functionId } from "../program.ts";
 import { otherRegister } from "../registers.ts";
 import type { Family } from "./family.ts";
+import { pickFoot } from "./feet.ts";
 
 const AUIPC = row("auipc");
 const LUI = row("lui");
@@ -11,10 +12,6 @@ const ADDI = row("addi");
 const JALR = row("jalr");
 const C_JR = row("c.jr");
 const C_JALR = row("c.jalr");
-const C_ADDI = row("c.addi");
-const BNE = row("bne");
-const BLT = row("blt");
-const C_BNEZ = row("c.bnez");
 const JAL = row("jal");
 const RA = 1;
 const PERCENT_CONDITIONAL = 75;
@@ -87,15 +84,9 @@ export function growLoop(grower: Grower, rounds: number, growBody: (counter: num
   grower.openLevel();
   growBody(counter);
   grower.closeLevel();
-  grower.add("end", footOf(grower, counter), head);
+  grower.add("end", pickFoot(grower, counter), head);
   grower.depth--;
   grower.multiplicity = multiplicity;
-}
-
-function footOf({ random }: Grower, counter: number): Op[] {
-  const down = op(random.chance(50) ? ADDI : C_ADDI, counter, counter, 0, -1);
-  if (counter >= 8 && counter < 16 && random.chance(50)) return [down, op(C_BNEZ, 0, counter, 0, 0)];
-  return [down, random.chance(50) ? op(BNE, 0, counter, 0, 0) : op(BLT, 0, 0, counter, 0)];
 }
 
 /** Calls of functions that stand behind the exit, by every kind of jump that links. */

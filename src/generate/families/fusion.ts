@@ -3,7 +3,7 @@ import { compressedForm } from "../compress.ts";
 import { loadConstant } from "../constant.ts";
 import type { Grower } from "../grower.ts";
 import { op, row, type Op } from "../op.ts";
-import { pickImmediate, pickValue } from "../values.ts";
+import { pickEnd, pickImmediate, pickValue } from "../values.ts";
 import { growFarJump, NOPS } from "./far-jump.ts";
 import type { Family } from "./family.ts";
 import { bindRegisters, partsOf } from "./fusible.ts";
@@ -19,7 +19,10 @@ export const OPERAND = "operand";
 const PERCENT_MISS = 45;
 const PERCENT_COMPRESSED = 60;
 const PERCENT_OPERAND = 35;
+const PERCENT_END = 40;
 const PERCENT_PAGE_END = 3;
+/** Sequences of 100 with a slow instruction behind them, for which a budget can have some cycles left and not enough. */
+const PERCENT_SLOW_BEHIND = 12;
 const PERCENT_INTO = 12;
 /** The last address that 32 bits with sign can say, and the one behind it. */
 const BORDERS = [2 ** 31 - 2, 2 ** 31 - 1, 2 ** 31, 2 ** 31 + 1];
@@ -81,6 +84,9 @@ function growParts(grower: Grower, parts: readonly Op[], note: string): void {
     const compressed = random.chance(PERCENT_COMPRESSED) ? compressedForm(random, part, version) : undefined;
     grower.add("code", [compressed ?? part]);
   }
+  if (!random.chance(PERCENT_SLOW_BEHIND)) return;
+  grower.note("slow, behind a sequence");
+  grower.add("code", [grower.randomOp(random.pick(grower.rows.slow))]);
 }
 
 /** Loads some of the registers that are read. */
@@ -95,7 +101,7 @@ function growOperands(grower: Grower, parts: readonly Op[]): void {
       const seen = (looked & (1 << register)) !== 0;
       looked |= 1 << register;
       if (seen || !grower.isFree(register) || !random.chance(PERCENT_OPERAND)) continue;
-      grower.add("code", loadConstant(register, pickValue(random)));
+      grower.add("code", loadConstant(register, random.chance(PERCENT_END) ? pickEnd(random) : pickValue(random)));
     }
   }
 }

@@ -10,6 +10,7 @@ import { jumpTables } from "./jump-tables.ts";
 import { kernels } from "./kernels.ts";
 import { edges, memory, stack } from "./memory.ts";
 import { pageEnds } from "./page-ends.ts";
+import { pageStates } from "./page-states.ts";
 import { pages } from "./pages.ts";
 import { reservations } from "./reservations.ts";
 import { sources } from "./sources.ts";
@@ -26,6 +27,7 @@ export const FAMILIES: readonly Family[] = [
   stack,
   edges,
   pages,
+  pageStates,
   untouched,
   branches,
   jumpTables,

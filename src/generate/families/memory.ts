@@ -10,6 +10,8 @@ import type { Family } from "./family.ts";
 
 const PAGE = 4096;
 const SP = 2;
+/** Of 100 loads through sp, where that may be written, those that load it. */
+const PERCENT_INTO_SP = 20;
 const ADDI16SP = row("c.addi16sp");
 
 /** An address from which every offset of 12 bits, and 8 bytes there, is in the area of `map`. */
@@ -79,10 +81,26 @@ export function pickEdge(grower: Grower, instruction: Instruction): number {
   return map.start;
 }
 
-/** An access to `address` whose base register is loaded just before: one that may be its operand or result too. */
+/**
+ * An access to `address` whose base register is loaded just before: one that may be its operand or result too. Not to be
+ * asked for one through sp where sp has a role.
+ */
 export function accessAt(grower: Grower, instruction: Instruction, address: number): Op[] {
   const { field } = instruction;
-  const base = grower.destination(field.get("rs1")?.compressedRegister);
-  const access = grower.randomOp(instruction, base);
-  return [...loadNumber(base, field.has("imm") ? address - access.imm : address), access];
+  const access = accessBy(grower, instruction);
+  return [...loadNumber(baseOf(access), field.has("imm") ? address - access.imm : address), access];
+}
+
+/** An access through any register that may be written, or through sp if it is one of those. */
+export function accessBy(grower: Grower, instruction: Instruction): Op {
+  const { field } = instruction;
+  const rs1 = field.get("rs1");
+  if (rs1) return grower.randomOp(instruction, grower.destination(rs1.compressedRegister));
+  const access = grower.randomOp(instruction);
+  return field.has("rd") && grower.random.chance(PERCENT_INTO_SP) ? { ...access, rd: SP } : access;
+}
+
+/** The register that an access takes its address from. */
+export function baseOf({ instruction, rs1 }: Op): number {
+  return instruction?.field.has("rs1") === true ? rs1 : SP;
 }

@@ -3,39 +3,59 @@ import type { Grower } from "../grower.ts";
 import { isWritable } from "../memory-map.ts";
 import { codeStart } from "../program.ts";
 import { accessWidth, stores } from "../rows.ts";
+import { pickAccessRow } from "./access-rows.ts";
 import type { Family } from "./family.ts";
+import { addReader } from "./link.ts";
 import { accessAt, edges, pickEdge } from "./memory.ts";
+import { growNearZero } from "./near-zero.ts";
 
 const PAGE = 4096;
 /** Code that is read is not further from its beginning than this: where it ends is not known yet. */
 const CODE_READ = 512;
 const TRIES = 8;
+const PERCENT_READ = 20;
+const PERCENT_NEAR_ZERO = 70;
 
 /** Bytes of one kind, by the first one and the one behind them. */
 type Bytes = readonly [from: number, to: number];
 
 /**
- * Loads and stores of every width on pages of one kind: read-only ones, which are frozen and may be written all the same;
+ * Loads, stores and atomics of every width on pages of one kind: read-only ones, which are frozen and may be written all the same;
  * code, which may only be read; pages that came from a data piece or the program file; untouched ones; and the first and
  * the last page of memory. At the first and last byte, over both ends, misaligned and anywhere.
  */
 export const pages: Family = {
   name: "pages",
   grow(grower) {
-    const { random, rows } = grower;
+    const { random } = grower;
     const [kind, bytesOf] = random.pick(KINDS);
     const bytes = bytesOf(grower);
     if (!bytes) return edges.grow(grower, nothingInside);
-    const rowsOfKind = kind === "code" ? rows.onlyLoads : random.chance(50) ? rows.onlyStores : rows.loadsAndStores;
+    if (kind === "first page" && random.chance(PERCENT_NEAR_ZERO)) return growNearZero(grower);
     for (let count = random.between(1, 3); count > 0; count--) {
-      const instruction = random.pick(rowsOfKind);
+      const instruction = kind === "code" ? pickReading(grower) : pickAny(grower);
       const where = random.pick(PLACES);
       const address = addressIn(grower, instruction, bytes, where);
       grower.note(address === undefined ? undefined : `${kind}: ${where}`);
-      grower.add("access", accessAt(grower, instruction, address ?? pickEdge(grower, instruction)));
+      const ops = accessAt(grower, instruction, address ?? pickEdge(grower, instruction));
+      grower.add("access", ops);
+      if (random.chance(PERCENT_READ)) addReader(grower, ops[ops.length - 1].rd);
     }
   },
 };
+
+/** A load of any kind. */
+function pickReading({ random, rows }: Grower): Instruction {
+  const { onlyLoads, reservations } = rows;
+  return random.pick(reservations.length > 0 && random.chance(25) ? reservations : onlyLoads);
+}
+
+/** A store, a load, or an atomic at times. */
+function pickAny(grower: Grower): Instruction {
+  const { random, rows } = grower;
+  if (random.chance(30)) return pickAccessRow(grower);
+  return random.pick(random.chance(50) ? rows.onlyStores : rows.loadsAndStores);
+}
 
 function nothingInside(): void {
   // Nothing is grown inside of accesses.
@@ -49,6 +69,7 @@ const KINDS: readonly (readonly [kind: string, bytesOf: (grower: Grower) => Byte
   ["from a data piece", loadedBytes],
   ["from a data piece", loadedBytes],
   ["untouched", untouchedPage],
+  ["first page", () => [0, PAGE]],
   ["first page", () => [0, PAGE]],
   ["last page", ({ map: { memorySize } }) => [memorySize - PAGE, memorySize]],
 ];

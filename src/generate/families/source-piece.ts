@@ -28,6 +28,19 @@ export function pickPiece({ random, world }: Grower): Piece {
   return { source, index, bytes: 0, isProgram: false };
 }
 
+/** Bytes of a piece that has at least so many, if one has: of the program file otherwise, which may have fewer. */
+export function pickWholePages(
+  { random, world }: Grower,
+  bytes: number,
+): Pick<Piece, "source" | "index"> & { readonly offset: bigint } {
+  const longEnough = world.sources.filter((piece) => piece.bytes.length >= bytes);
+  if (longEnough.length === 0) return { source: PROGRAM_ID, index: PROGRAM_ID, offset: 0n };
+  const { id, bytes: whole } = random.pick(longEnough);
+  const most = whole.length - bytes;
+  const offset = BigInt(random.pick([0, 0, most, random.below(most + 1)]));
+  return { source: id >> 32n, index: id & 0xffff_ffffn, offset };
+}
+
 /** A piece other than `piece`, if a few draws give one; otherwise the program file. */
 export function otherPiece(grower: Grower, piece: Piece): Piece {
   for (let tries = 0; tries < 4; tries++) {

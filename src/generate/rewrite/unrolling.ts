@@ -38,6 +38,8 @@ function canUnroll(items: readonly Item[], head: number): boolean {
     foot > head &&
     few &&
     body.length <= BODY_MAX &&
+    // A foot that computes what it compares with leaves that behind.
+    items[foot].ops.every(({ instruction, rd }) => !instruction?.field.has("rd") || rd === items[head].ops[0].rd) &&
     body.every((item) => item.target < 0 && !reads(item, items[head].ops[0].rd))
   );
 }

@@ -1,4 +1,6 @@
+import { loadNumber } from "../constant.ts";
 import { CODE_ROOM, codeEnd, codeStart, type GeneratedProgram, type Item } from "../program.ts";
+import type { Op } from "../op.ts";
 import { stores, touchesMemory } from "../rows.ts";
 import { accessFrom, accessNearZero, accessOf, addressOf, likelyAddresses, withoutIdlePointers } from "./addresses.ts";
 import { USUAL_BASE } from "./measure.ts";
@@ -27,15 +29,34 @@ export const accessesOfPages: Pass = function* (original, from) {
     const isMeant = (address: number) => k === pages.length || (address & -PAGE) === pages[k];
     const lowest = known.filter(isMeant).reduce((least, address) => Math.min(least, address & NEAR_ZERO), NEAR_ZERO);
     for (const down of new Set([lowest, lowest & -8, 0])) {
-      const moved = items.map((item, n) => {
-        const [access, address] = [accessOf(item), addresses[n]];
-        if (!access || address === undefined || !isMeant(address)) return item;
-        return { ...item, ops: accessNearZero(access, (address & NEAR_ZERO) - down) };
-      });
-      yield* withProgram(original, withoutIdlePointers(program, moved), MAY_NOT_FIT);
+      for (const stored of STORED) {
+        let isOther = stored === 0;
+        const moved = items.map((item, n) => {
+          const [access, address] = [accessOf(item), addresses[n]];
+          if (!access || address === undefined || !isMeant(address)) return item;
+          const ways = storedNearZero(access, (address & NEAR_ZERO) - down, program);
+          isOther ||= ways.length > 1;
+          return { ...item, ops: ways[Math.min(stored, ways.length - 1)] };
+        });
+        if (isOther) yield* withProgram(original, withoutIdlePointers(program, moved), MAY_NOT_FIT);
+      }
     }
   });
 };
+
+/** What a store of its base can store without it: sp, 1, -1. */
+const STORED = [0, 1, 2];
+
+/**
+ * Ways to make an access at `address`, below 2048. What stores its base loses what it stores: that becomes sp, or, as it
+ * may have to be odd or negative, 1 or -1.
+ */
+function storedNearZero(access: Op, address: number, { reserved }: GeneratedProgram): Op[][] {
+  const ops = accessNearZero(access, address);
+  const { rs1, rs2 } = access;
+  if (rs1 === 0 || rs2 !== rs1 || ops.length > 1 || (reserved & (1 << rs2)) !== 0) return [ops];
+  return [ops, ...[1, -1].map((value) => [...loadNumber(rs2, value), { ...ops[0], rs2 }])];
+}
 
 /** The program with its code where it usually is, if it is in the first page and nothing but accesses depends on that. */
 function awayFromFirstPage(program: GeneratedProgram): GeneratedProgram {
@@ -75,7 +96,7 @@ function* simplerOps(item: Item, address: number | undefined, program: Generated
   if (!stores(instruction) || codeStart(program.base) > 0) {
     yield accessNearZero(access, 0);
     const exact = addressOf(item);
-    if (address !== undefined) yield accessNearZero(access, address & NEAR_ZERO);
+    if (address !== undefined) yield* storedNearZero(access, address & NEAR_ZERO, program);
     if (exact !== undefined && exact <= NEAR_ZERO) {
       for (let less = exact >> 1; less > 0; less >>= 1) yield accessNearZero(access, exact - less);
     }
@@ -85,7 +106,9 @@ function* simplerOps(item: Item, address: number | undefined, program: Generated
   const behind = codeEnd(program.base, program.codeRoom);
   const borders = [...(stores(instruction) ? [] : [codeStart(program.base)]), behind, behind + FAR_ENOUGH];
   for (const border of borders) {
-    for (const near of withOffset && border > 0 ? [0, -1] : [0]) {
+    // Code may reach to the end of its room.
+    const isClosed = border === behind && stores(instruction);
+    for (const near of withOffset && border > 0 && !isClosed ? [0, -1] : [0]) {
       yield accessFrom(access, border, withOffset ? near : access.imm, program);
     }
   }

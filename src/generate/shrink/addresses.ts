@@ -21,9 +21,10 @@ export function addressOf(item: Item): number | undefined {
   const access = accessOf(item);
   if (!access) return undefined;
   const { rs1: base } = access;
+  if (base === 0) return offsetOf(access);
   const setUp = item.ops.slice(0, -1);
-  if ((base === 0) !== (setUp.length === 0)) return undefined;
-  const loaded = base === 0 ? 0 : loadedNumber(setUp, base);
+  if (setUp.length === 0) return undefined;
+  const loaded = loadedNumber(setUp, base);
   return loaded === undefined ? undefined : loaded + offsetOf(access);
 }
 
@@ -64,8 +65,17 @@ function loadedNumber(ops: readonly Op[], register: number): number | undefined 
   return number;
 }
 
+/**
+ * An access that is to get another base. Where it also stores its base, what it stores becomes something else anyway: sp,
+ * which is simplest.
+ */
+function unbound(access: Op): Op {
+  return access.rs1 !== 0 && access.rs2 === access.rs1 ? { ...access, rs2: SP } : access;
+}
+
 /** Instructions that make the access at `address`, below 2048: from x0 where it has an offset. */
-export function accessNearZero(access: Op, address: number): Op[] {
+export function accessNearZero(bound: Op, address: number): Op[] {
+  const access = unbound(bound);
   if (access.instruction?.field.has("imm")) return [{ ...access, rs1: 0, imm: address }];
   if (address === 0) return [{ ...access, rs1: 0 }];
   const base = access.rs1 === 0 || access.rs1 === SP ? A0 : access.rs1;
@@ -73,7 +83,8 @@ export function accessNearZero(access: Op, address: number): Op[] {
 }
 
 /** Instructions that make the access with the base register set to `base`, which no pointer may become. */
-export function accessFrom(access: Op, base: number, imm: number, { reserved }: GeneratedProgram): Op[] {
+export function accessFrom(bound: Op, base: number, imm: number, { reserved }: GeneratedProgram): Op[] {
+  const access = unbound(bound);
   const free = access.rs1 !== 0 && access.rs1 !== SP && (reserved & (1 << access.rs1)) === 0;
   const register = free ? access.rs1 : A0;
   return [...loadNumber(register, base), { ...access, rs1: register, imm }];

@@ -1,6 +1,7 @@
 import { loadNumber } from "../constant.ts";
 import { baseOp, op, row, type Op } from "../op.ts";
 import type { GeneratedProgram, Item } from "../program.ts";
+import { isUsed } from "./addresses.ts";
 import { asCode } from "./items.ts";
 import { isOpaque } from "./opaque.ts";
 import { changes, type Pass } from "./pass.ts";
@@ -40,14 +41,21 @@ function isNarrow({ kind, ops }: Item): boolean {
 const A0 = 10;
 
 /** The registers that an item writes and anybody may write, the last one first; a0 if there are none. */
-function resultsOf({ kind, ops }: Item, { reserved }: GeneratedProgram): Iterable<number> {
+function resultsOf({ kind, ops }: Item, program: GeneratedProgram): Iterable<number> {
   const results = new Set<number>();
   if (kind !== "code" && kind !== "access" && kind !== "branch") return results;
   for (let k = ops.length - 1; k >= 0; k--) {
     const { instruction, rd } = baseOp(ops[k]);
-    if (instruction?.field.has("rd") && rd !== 0 && (reserved & (1 << rd)) === 0) results.add(rd);
+    if (!instruction?.field.has("rd") || rd === 0) continue;
+    if ((program.reserved & (1 << rd)) === 0 || isIdle(program, rd)) results.add(rd);
   }
   return results.size > 0 ? results : [A0];
+}
+
+/** True if a register has lost its role: no access goes by it any more, and no loop or function. */
+function isIdle(program: GeneratedProgram, register: number): boolean {
+  const isFrame = ({ kind }: Item) => kind === "loop" || kind === "end" || kind === "call" || kind === "function";
+  return !program.items.some(isFrame) && !isUsed(program, register);
 }
 
 function isSimpler(constant: Op, ops: readonly Op[]): boolean {

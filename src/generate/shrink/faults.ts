@@ -1,19 +1,29 @@
-import { codeStart, type Item } from "../program.ts";
+import { CODE_ROOM, codeStart, type Item } from "../program.ts";
 import { touchesMemory } from "../rows.ts";
 import { changes, type Pass } from "./pass.ts";
-import { withItems } from "./with-program.ts";
+import { USUAL_BASE } from "./measure.ts";
+import { withProgram } from "./with-program.ts";
+
+const MAY_NOT_FIT = true;
 
 /**
  * Lets faults on purpose come from x0: a jump into the first page, where no code is, or an access at the last address
  * there is.
  */
 export const simplerFaults: Pass = function* (original, from) {
-  const { items, base } = original.program;
-  if (codeStart(base) === 0) return;
+  const { program } = original;
+  const { items } = program;
+  // Where code is in the first page, faults that are left need it elsewhere.
+  const isFirst = codeStart(program.base) === 0;
+  if (isFirst && (items.length > 1 || program.data.length > 0 || program.pointers.length > 0)) return;
+  const place = isFirst ? { base: USUAL_BASE, codeRoom: CODE_ROOM } : {};
   yield* changes(items.length, from, function* (k) {
     const item = items[k];
-    if (item.kind === "fault")
-      for (const ops of simplerOps(item)) yield* withItems(original, items.with(k, { ...item, ops }));
+    if (item.kind !== "fault") return;
+    for (const ops of simplerOps(item)) {
+      const simpler = { ...program, ...place, items: items.with(k, { ...item, ops }) };
+      yield* withProgram(original, simpler, MAY_NOT_FIT);
+    }
   });
 };
 

@@ -1,5 +1,5 @@
 import { encodingProblem } from "../../isa/index.ts";
-import type { Op } from "../op.ts";
+import { row, type Op } from "../op.ts";
 import type { Item } from "../program.ts";
 import { onlyComputes, touchesMemory } from "../rows.ts";
 import { rankOf } from "./measure.ts";
@@ -11,6 +11,10 @@ const A0 = 10;
 const SP = 2;
 /** Registers whose value needs no instruction, and the one that the exit shows. */
 const SIMPLE = [0, SP, A0];
+
+const ADDI = row("addi");
+/** Of what a register may have to be, what is simplest. */
+const CONSTANTS = [0, 1, -1];
 
 /** Makes the fields of instructions simpler, where nothing depends on them. */
 export const simplerOps: Pass = function* (original, from) {
@@ -63,6 +67,17 @@ function* simplerThan(item: Item, n: number, reserved: number): Generator<Op> {
   if (field.has("rd")) candidates.push(...free.rd.filter((other) => other !== rd).map((other) => ({ rd: other })));
   if (free.imm && field.has("imm")) candidates.push(...smallerImmediates(op).map((imm) => ({ imm })));
   if (more !== 0) candidates.push({ more: 0 });
+  // An item of one instruction is replaced as a whole.
+  if (
+    free === COMPUTES &&
+    item.ops.length > 1 &&
+    rd !== 0 &&
+    (reserved & (1 << rd)) === 0 &&
+    onlyComputes(instruction)
+  ) {
+    const constants = instruction.name === "addiw" && rs1 === 0 ? [op.imm] : CONSTANTS;
+    candidates.push(...constants.map((imm) => ({ instruction: ADDI, rs1: 0, rs2: 0, imm, more: 0 })));
+  }
   for (const candidate of candidates) {
     const changed = { ...op, ...candidate };
     if (fits(changed)) yield changed;

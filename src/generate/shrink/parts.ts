@@ -1,9 +1,7 @@
-import type { GeneratedCase } from "../case.ts";
-import { loadNumber } from "../constant.ts";
 import { CODE_ROOM, type DataSegment, type GeneratedProgram } from "../program.ts";
 import { addressOf, isUsed } from "./addresses.ts";
 import { USUAL_BASE } from "./measure.ts";
-import { withItems, withProgram } from "./with-program.ts";
+import { withProgram } from "./with-program.ts";
 import { changes, type Pass } from "./pass.ts";
 
 /** Takes away data segments, what they hold, pointers that nothing uses, and the exit code. */
@@ -34,8 +32,11 @@ export const removeParts: Pass = function* (original, from) {
 
 const MAY_NOT_FIT = true;
 /** True if nothing of the program depends on where its code is, or stands where it usually is. */
-function isAnywhere({ items, data, pointers, functions }: GeneratedProgram): boolean {
-  if (data.length > 0 || pointers.length > 0 || functions !== "behind") return false;
+export function isAnywhere({ items, data, pointers, functions }: GeneratedProgram): boolean {
+  if (pointers.length > 0 || functions !== "behind") return false;
+  const isBeside = ({ address, memoryBytes }: DataSegment) =>
+    address >= USUAL_BASE + CODE_ROOM || address + memoryBytes <= USUAL_BASE;
+  if (!data.every(isBeside)) return false;
   return items.every((item) => {
     if (item.kind !== "access") return item.kind !== "system" && item.kind !== "fault";
     const address = addressOf(item);
@@ -77,17 +78,3 @@ function trimmed(segment: DataSegment, length: number): DataSegment {
     .map(({ offset, bytes }) => ({ offset, bytes: bytes.slice(0, length - offset) }));
   return { ...segment, fileBytes: length, patches };
 }
-
-/** Lets loops turn less often. */
-export const fewerRounds: Pass = function* (original, from) {
-  const { items } = original.program;
-  yield* changes(items.length, from, function* (k): Generator<GeneratedCase> {
-    const item = items[k];
-    if (item.kind !== "loop") return;
-    const [{ rd, imm }] = item.ops;
-    for (const rounds of [1, 2, imm >> 1, imm - 1]) {
-      if (rounds < 1 || rounds >= imm) continue;
-      yield* withItems(original, items.with(k, { ...item, ops: loadNumber(rd, rounds) }));
-    }
-  });
-};

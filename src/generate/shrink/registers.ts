@@ -42,6 +42,8 @@ function renamedItems({ program: { items }, world }: GeneratedCase, from: number
     else {
       // A call takes its numbers from certain registers.
       if (item.kind === "system" || item.kind === "fault") return undefined;
+      // What jumps inside may jump into an instruction: its bits are another one.
+      if (isOpaque(item)) return undefined;
       if (item.ops.some((op) => names(op, to)) && !mayBeOne(item)) return undefined;
       const ops = item.ops.map((op) => renamedOp(op, from, to));
       if (!ops.every(fits) || (world.version === 0 && ops.some(linksItsBase))) return undefined;
@@ -54,7 +56,7 @@ function renamedItems({ program: { items }, world }: GeneratedCase, from: number
 /** True if two registers of an item may become one: where it computes an address or a way from two, they must differ. */
 function mayBeOne(item: Item): boolean {
   if (item.ops.length === 1) return true;
-  return item.kind === "code" ? !isOpaque(item) : addressOf(item) !== undefined;
+  return item.kind === "code" || addressOf(item) !== undefined;
 }
 
 function names({ instruction, rd, rs1, rs2 }: Op, register: number): boolean {

@@ -1,6 +1,9 @@
 import type { GeneratedCase } from "../case.ts";
 import { accessesOfPages, simplerAccesses } from "./accesses.ts";
+import { storesAsData } from "./as-data.ts";
+import { bytesBeforeCode } from "./before-code.ts";
 import { lowerBudget } from "./budget.ts";
+import { callsAsConstants } from "./call-results.ts";
 import { simplerCalls } from "./calls.ts";
 import { simplerConstants } from "./constants.ts";
 import { inlineCalls, unrollLoops } from "./copies.ts";
@@ -11,14 +14,15 @@ import { removeBlocks, removeFrames, removeItems, removeOps } from "./items.ts";
 import { lowerLegTargets, removeLegTargets } from "./leg-targets.ts";
 import { measure } from "./measure.ts";
 import { simplerOps } from "./ops.ts";
-import { fewerRounds, removeParts, smallerData } from "./parts.ts";
+import { removeParts, smallerData } from "./parts.ts";
 import { BEGIN, type Pass, type Step } from "./pass.ts";
 import { fewerRegisters } from "./registers.ts";
+import { fewerRounds } from "./rounds.ts";
 import { straightItems } from "./straight.ts";
 import { usualWorld } from "./world.ts";
 
 /** The passes in the order in which they are tried: what takes most away comes first. */
-const PASSES: readonly Pass[] = [
+export const PASSES: readonly Pass[] = [
   removeCuts,
   removeItems,
   removeBlocks,
@@ -29,6 +33,7 @@ const PASSES: readonly Pass[] = [
   removeParts,
   usualWorld,
   simplerConstants,
+  callsAsConstants,
   straightItems,
   simplerJumps,
   accessesOfPages,
@@ -39,6 +44,8 @@ const PASSES: readonly Pass[] = [
   wideForms,
   simplerOps,
   fewerRegisters,
+  storesAsData,
+  bytesBeforeCode,
   smallerData,
   lowerCuts,
   lowerBudget,

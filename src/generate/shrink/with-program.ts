@@ -1,10 +1,13 @@
 import { cycleBounds } from "../bounds.ts";
+import { isTight } from "../budgets.ts";
 import { rebuildCase, type GeneratedCase } from "../case.ts";
 import { layOut } from "../layout.ts";
 import type { GeneratedProgram, Item } from "../program.ts";
+import { staysLoadable } from "./loadable.ts";
 
 /**
  * The case with another program: with its cuts where they are, and moved by what the whole run became shorter.
+ * There is none where that program could not be loaded any more.
  * @param mayNotFit true if the program may be too large for where it is to stand; then there is no such case
  */
 export function* withProgram(
@@ -13,9 +16,11 @@ export function* withProgram(
   mayNotFit = false,
 ): Generator<GeneratedCase> {
   const { world, cuts } = original;
+  if (!staysLoadable(original, program, world)) return;
   const same = mayNotFit ? rebuiltIfItFits(original, program) : rebuildCase(original, program, world, cuts);
   if (!same) return;
   yield same;
+  yield* withExactBudget(original, same);
   if (cuts.length === 0 && original.intent !== "budget") return;
   const saved = BigInt(longest(original) - longest(same));
   if (saved <= 0n) return;
@@ -24,6 +29,17 @@ export function* withProgram(
   if (original.intent === "budget" && original.budget > saved) {
     yield { ...same, cuts: moved, budget: original.budget - saved };
   }
+}
+
+/**
+ * A budget that is as much as a run takes, or a cycle more, may have come from that run alone: bounds from the shape of
+ * the program were wider. Where they are exact for what is left of it, it can be as tight again.
+ */
+function* withExactBudget(original: GeneratedCase, same: GeneratedCase): Generator<GeneratedCase> {
+  if (original.intent !== "exit" || !isTight(original.budget, longest(original))) return;
+  const { least, most } = cycleBounds(layOut(same.program), same.world);
+  if (least !== most) return;
+  for (const budget of [BigInt(most), BigInt(most) + 1n]) if (budget !== same.budget) yield { ...same, budget };
 }
 
 function rebuiltIfItFits(original: GeneratedCase, program: GeneratedProgram): GeneratedCase | undefined {

@@ -4,6 +4,7 @@ import { needsFusion } from "../families/far-jump.ts";
 import { needsWritableCode } from "../families/written-code.ts";
 import type { GeneratedProgram } from "../program.ts";
 import type { Surroundings } from "../surroundings.ts";
+import { staysLoadable } from "./loadable.ts";
 import { measureWorld } from "./measure.ts";
 import { changes, type Pass } from "./pass.ts";
 
@@ -11,7 +12,10 @@ import { changes, type Pass } from "./pass.ts";
 export const usualWorld: Pass = function* (original, from) {
   const { world, program, cuts } = original;
   const fields = [...moreUsual(world, freedomOf(program))];
-  yield* changes(fields.length, from, (k) => [rebuildCase(original, program, { ...world, ...fields[k] }, cuts)]);
+  yield* changes(fields.length, from, (k) => {
+    const usual = { ...world, ...fields[k] };
+    return staysLoadable(original, program, usual) ? [rebuildCase(original, program, usual, cuts)] : [];
+  });
 };
 
 /** Worlds that are one step more usual. */

@@ -8,6 +8,7 @@ import type { Coverage } from "./coverage.ts";
 import { ECALL_ROW } from "./cuts.ts";
 import { DEPENDENCIES, dependencyCell } from "./dependencies.ts";
 import { operandClass } from "./operand-class.ts";
+import { OPERAND_PAIRS, operandPair, operandPairCells } from "./operand-pairs.ts";
 import { operandCells, OPERANDS } from "./operands.ts";
 import { OUTSIDE, pageState } from "./page-state.ts";
 import { REGISTER_PATTERNS, registerBits, registerPattern, registerPatternCells } from "./register-patterns.ts";
@@ -25,6 +26,7 @@ const CALLS_AT = firstCell(SYSTEM_CALL_RESULTS);
 /** For each row, where its cells begin in the whole space; -1 for rows that have none. */
 const RS1_AT = table((row) => at(firstCell(OPERANDS), operandCells(row, 0)));
 const RS2_AT = table((row) => at(firstCell(OPERANDS), operandCells(row, 1)));
+const PAIRS_AT = table((row) => at(firstCell(OPERAND_PAIRS), operandPairCells(row)));
 const PATTERNS_AT = table((row) => at(firstCell(REGISTER_PATTERNS), registerPatternCells(row)));
 const REGISTER_BITS = table((row) => registerBits(ROW_INSTRUCTIONS[row]));
 const BASES = table((row) => ROW_INSTRUCTIONS[row].base.index);
@@ -41,7 +43,7 @@ function at(first: number, cell: number): number {
 
 const EXIT = 93;
 
-/** Hits the cells of what a machine executes: operands, registers, dependencies, accesses and system calls. */
+/** Hits the cells of what a machine executes: operands and their pairs, registers, dependencies, accesses and system calls. */
 export class OperationRecorder implements Observer {
   readonly every = false;
   readonly #coverage: Coverage;
@@ -74,9 +76,18 @@ export class OperationRecorder implements Observer {
     const w = this.#w;
     const coverage = this.#coverage;
     const first = RS1_AT[row];
-    if (first >= 0) coverage.hit(first + operandClass(w[2 * rs1], w[2 * rs1 + 1]));
+    const class1 = first >= 0 ? operandClass(w[2 * rs1], w[2 * rs1 + 1]) : 0;
+    if (first >= 0) coverage.hit(first + class1);
     const second = RS2_AT[row];
-    if (second >= 0) coverage.hit(second + operandClass(w[2 * rs2], w[2 * rs2 + 1]));
+    if (second >= 0) {
+      const class2 = operandClass(w[2 * rs2], w[2 * rs2 + 1]);
+      coverage.hit(second + class2);
+      const pairs = PAIRS_AT[row];
+      if (pairs >= 0) {
+        const pair = operandPair(class1, w[2 * rs1], w[2 * rs1 + 1], class2, w[2 * rs2], w[2 * rs2 + 1]);
+        coverage.hit(pairs + pair);
+      }
+    }
     const patterns = PATTERNS_AT[row];
     if (patterns >= 0) coverage.hit(patterns + registerPattern(REGISTER_BITS[row], operation.rd, rs1, rs2));
     const written = this.#written;

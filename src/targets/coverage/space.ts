@@ -3,6 +3,7 @@ import { BRANCH_OUTCOMES } from "./branches.ts";
 import { CUTS_AFTER, CUTS_BEFORE } from "./cuts.ts";
 import { DEPENDENCIES } from "./dependencies.ts";
 import type { CellFamily } from "./family.ts";
+import { OPERAND_PAIRS } from "./operand-pairs.ts";
 import { OPERANDS } from "./operands.ts";
 import { REGISTER_PATTERNS } from "./register-patterns.ts";
 import { STOP_KINDS } from "./stops.ts";
@@ -12,6 +13,7 @@ import { SYSTEM_CALL_RESULTS } from "./system-calls.ts";
 /** Every family of cells. Their cells are numbered one family behind the other. */
 export const CELL_FAMILIES: readonly CellFamily[] = [
   OPERANDS,
+  OPERAND_PAIRS,
   REGISTER_PATTERNS,
   DEPENDENCIES,
   PAGE_ACCESSES,

@@ -28,6 +28,7 @@ export class LineProcess {
   readonly #listener: LineListener;
   readonly #exited: Promise<void>;
   #ended = false;
+  #saidErrors = false;
   /** True once it has ended and nothing holds its streams any more, a process that it started for example. */
   #gone = false;
 
@@ -103,6 +104,7 @@ export class LineProcess {
   }
 
   #readErrors(errors: LineSplitter, chunk: Buffer): void {
+    this.#saidErrors = true;
     try {
       for (const line of errors.push(chunk)) this.transcript.add("!", line);
     } catch (error) {
@@ -120,9 +122,13 @@ export class LineProcess {
 
   #closed(output: LineSplitter, code: number | null, signal: NodeJS.Signals | null): void {
     if (this.#ended) return;
-    const how = signal ? `by signal ${signal}` : `with exit code ${code}`;
     const half = this.#half(output);
-    this.#end({ kind: half && code === 0 ? "closed its output" : "crashed", how: half ? `${how}, ${half}` : how });
+    const how = [
+      signal ? `by signal ${signal}` : `with exit code ${code}`,
+      ...(half ? [half] : []),
+      ...(this.#saidErrors ? [] : ["without a word on standard error"]),
+    ].join(", ");
+    this.#end({ kind: code !== 0 ? "crashed" : half ? "closed its output" : "ended by itself", how });
   }
 
   #half(output: LineSplitter): string {

@@ -1,5 +1,5 @@
-/** Lines kept, and characters of each. */
-const LINES_MAX = 12;
+/** Lines kept, so many that an error with its stack is whole, and characters of each. */
+const LINES_MAX = 20;
 const LINE_LENGTH_MAX = 160;
 
 /** The last lines that were said between rvrelay and a target's process. */

@@ -1,6 +1,6 @@
 import { generateCase, type CaseOptions, type GeneratedCase } from "../../../src/generate/index.ts";
 import { layOut } from "../../../src/generate/layout.ts";
-import { opLength, type Op } from "../../../src/generate/op.ts";
+import { baseOp, opLength, type Op } from "../../../src/generate/op.ts";
 import type { Item } from "../../../src/generate/program.ts";
 import { ISA_A, ISA_B } from "../../../src/isa/index.ts";
 import type { Machine } from "../../../src/machine/index.ts";
@@ -41,9 +41,10 @@ export function eachStep(generated: GeneratedCase, tell: (step: Step) => void): 
     const pc = Number(machine.pc);
     const place = machine.running ? places.get(pc) : undefined;
     if (!place) return;
-    const { op } = place;
-    const offset = op.instruction?.field.has("imm") ? BigInt(op.imm) : 0n;
-    const address = Number(BigInt.asUintN(64, machine.registers[op.rs1] + offset));
+    // Some compressed instructions take their address from sp without naming it.
+    const { instruction, rs1, imm } = baseOp(place.op);
+    const offset = instruction?.field.has("imm") ? BigInt(imm) : 0n;
+    const address = Number(BigInt.asUintN(64, machine.registers[rs1] + offset));
     tell({ ...place, pc, machine, address });
   });
 }

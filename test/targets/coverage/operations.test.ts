@@ -19,6 +19,47 @@ test("values are those before the instruction", () => {
   ]);
 });
 
+test("pairs of operands: boundary values and all others", () => {
+  const text = `_start: li t0, -1\n slli t1, t0, 63\n div a0, t1, t0\n srli t2, t0, 1\n sub a0, t2, t1
+ lui t3, 0x80000\n remw a0, t3, t0\n addi t4, t3, -1\n addiw t4, t4, 0\n xor a0, t4, t3\n sltu a0, t0, x0\n or a0, x0, t3
+ add a0, t2, t2\n addi t5, x0, 1\n and a0, t5, t4\n srli t6, t3, 32\n sub a0, t6, t5\n sd t0, -8(sp)\n beq t1, t5, _start ${EXIT}`;
+  expect(hitsOfProgram(text, "operand pairs")).toEqual([
+    "beq, rs1 = MIN64, rs2 = 1",
+    "add, rs1 = MAX64, rs2 = MAX64",
+    "sub, rs1 = MAX64, rs2 = MIN64",
+    "sub, rs1 = other, rs2 = 1", // 2^32 - 1
+    "sltu, rs1 = -1, rs2 = 0",
+    "xor, rs1 = MAX32, rs2 = MIN32",
+    "or, rs1 = 0, rs2 = MIN32",
+    "and, rs1 = 1, rs2 = MAX32",
+    "div, rs1 = MIN64, rs2 = -1",
+    "remw, rs1 = MIN32, rs2 = -1",
+  ]);
+});
+
+test.each([
+  [-(2n ** 63n) + 1n, "other"],
+  [2n ** 63n - 2n, "other"],
+  [2n ** 31n, "other"],
+  [-(2n ** 31n) - 1n, "other"],
+  [-(2n ** 31n) + 1n, "other"],
+  [2n ** 32n, "other"],
+  [2n ** 32n - 1n, "other"],
+  [2n, "other"],
+  [-(2n ** 63n), "MIN64"],
+  [2n ** 63n - 1n, "MAX64"],
+  [-(2n ** 31n), "MIN32"],
+  [2n ** 31n - 1n, "MAX32"],
+  [0n, "0"],
+])("%s is the boundary %s", (value, name) => {
+  expect(
+    hitsOfProgram(
+      `_start: ld t0, value\n xor a0, t0, t0 ${EXIT}\n .data\n .balign 8\nvalue: .dword ${value}\n`,
+      "operand pairs",
+    ),
+  ).toEqual([`xor, rs1 = ${name}, rs2 = ${name}`]);
+});
+
 test("compressed instructions and fused sequences have rows of their own", () => {
   const text = `${FUSING}_start: c.li a1, 5\n li a2, 3\n mulh a3, a1, a2\n mul a4, a1, a2\n ${EXIT}`;
   const operands = hitsOfProgram(text, "operands");

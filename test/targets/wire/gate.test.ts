@@ -93,7 +93,7 @@ describe("rvrelay check", () => {
   test("a server that cannot be started: exit code 3 and its last lines", () => {
     const { code, out, err } = rvrelay(["check", "--cases", "5", "--target", command("exit-at-once")], emptyFolder());
     expect({ code, out }).toEqual({ code: 3, out: "" });
-    expect(err).toMatch(/crashed: with exit code 4\n {4}> \{"jsonrpc"/);
+    expect(err).toMatch(/crashed: with exit code 4, without a word on standard error\n {4}> \{"jsonrpc"/);
     expect(rvrelay(["check", "--cases", "5", "--target", "./no-such-vm"]).err).toContain("there is no such program");
   });
 });
