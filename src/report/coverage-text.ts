@@ -1,6 +1,8 @@
 import type { FamilyCoverage, MissedGroup } from "../campaign/index.ts";
 import { group, share, table } from "./table.ts";
 
+/** From this many cases on, a run is long enough to list the cells of the coverage space that it never met. */
+export const CASES_FOR_CELLS = 10_000;
 /** Groups of missed cells that are shown of a family, and cells that are named of a group. */
 const GROUPS_SHOWN = 6;
 const CELLS_NAMED = 3;

@@ -1,4 +1,5 @@
 import type { GateResult } from "../campaign/index.ts";
+import { CASES_FOR_CELLS } from "./coverage-text.ts";
 import type { ReportedFinding } from "./reported-finding.ts";
 
 /** Version of the shape below. */
@@ -42,7 +43,14 @@ export function gateJson(result: GateResult, findings: readonly ReportedFinding[
       about,
       possible,
       hit,
-      missed: missed.map(({ what, reason, expected, cells }) => ({ what, reason, expected, cells })),
+      // A short run misses most cells: naming them all would be a megabyte.
+      missed: missed.map(({ what, reason, expected, cells }) => ({
+        what,
+        reason,
+        expected,
+        count: cells.length,
+        ...(tally.cases >= CASES_FOR_CELLS && { cells }),
+      })),
       leftOut,
     })),
     tolerated: Object.fromEntries(tally.tolerated),

@@ -1,12 +1,10 @@
 import type { GateResult } from "../campaign/index.ts";
-import { coverageLines } from "./coverage-text.ts";
+import { CASES_FOR_CELLS, coverageLines } from "./coverage-text.ts";
 import { seedText } from "./seed-text.ts";
 import { group, share, table } from "./table.ts";
 
 /** Below this many cases, rows that were not reached are no news. */
 const CASES_FOR_ALL = 1000;
-/** From this many cases on, a run is long enough to list the cells of the coverage space that it never met. */
-const CASES_FOR_CELLS = 10_000;
 
 /** A gate's result for a person: what ran, what was counted, what was missed. */
 export function gateText(result: GateResult): string {

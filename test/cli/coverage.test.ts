@@ -7,7 +7,7 @@ interface Family {
   readonly family: string;
   readonly possible: number;
   readonly hit: number;
-  readonly missed: readonly { readonly cells: readonly string[] }[];
+  readonly missed: readonly { readonly count: number }[];
   readonly leftOut: readonly { readonly reason: string; readonly cells: readonly string[] }[];
 }
 
@@ -24,7 +24,7 @@ test("check --coverage writes every cell, and says in JSON which were never hit"
     const own = lines.filter((line) => line.split("\t")[1].startsWith(`${family}: `));
     const never = own.filter((line) => line.startsWith("0\t")).map((line) => line.slice(`0\t${family}: `.length));
     expect([own.length, own.length - never.length]).toEqual([possible, hit]);
-    expect(missed.flatMap(({ cells }) => cells).toSorted()).toEqual(never.toSorted());
+    expect(missed.reduce((sum, { count }) => sum + count, 0)).toBe(never.length);
   }
   const expected = coverage.flatMap(({ family, leftOut }) =>
     leftOut.flatMap(({ reason, cells }) => [`# ${reason}`, ...cells.map((name) => `0\t${family}: ${name}`)]),

@@ -201,11 +201,12 @@ export const INSTRUCTION_FAULTS: readonly SeededFault[] = [
     },
     { size: 300, families: ["branches", "compute", "constants"] },
   ),
-  // A jump to an odd address, out of the program: only programs that are to end by a fault have one.
+  // A jump to an odd address: out of the program by a fault on purpose, from x0; or to an instruction that follows, which
+  // then takes its address.
   fault(
     "jalr",
     "keeps bit 0 of its target",
-    ["jalr"],
+    ["jalr", "auipc addi jalr"],
     (h, i) => {
       const target = unsigned(h.x[i.rs1] + i.imm64);
       h.x[i.rd] = BigInt(i.pc + i.length);

@@ -75,8 +75,13 @@ test("a report tells shares that have floors, reached or not, and names missed c
   expect(gateText(long)).toContain("\n    blue, all 4 (");
 });
 
-test("JSON has all missed cells with their reasons, and what is left out", () => {
-  expect(gateJson(gate({ coverage: [COLOURS] }), [])).toMatchObject({
+test("JSON of a long run has all missed cells with their reasons, and what is left out; of a short one how many", () => {
+  const short = JSON.stringify(gateJson(gate({ coverage: [COLOURS] }), []));
+  expect(short).toContain('"reason":"look","expected":30,"count":4}');
+  expect(short).not.toContain("a, blue");
+  const long = gate({ coverage: [COLOURS] });
+  long.tally.cases = 10_000;
+  expect(gateJson(long, [])).toMatchObject({
     coverage: [
       {
         family: "colours",

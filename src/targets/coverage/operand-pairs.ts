@@ -12,7 +12,7 @@ const OTHER = 7;
 
 /** Of each class of values: which boundary all of them are, or `OTHER`; `ONE_OF_THEM` where only some are. */
 const ONE_OF_THEM = 8;
-const CLASS_BOUNDARIES = OPERAND_CLASSES.map((name) => {
+const CLASS_BOUNDARIES = Int8Array.from(OPERAND_CLASSES, (name) => {
   if (name.startsWith("beside a ")) return ONE_OF_THEM;
   const index = BOUNDARIES.indexOf(name);
   return index < 0 ? OTHER : index;
@@ -22,14 +22,14 @@ const INT32_MAX = 0x7fff_ffff;
 const INT32_MIN = -0x8000_0000;
 
 /**
- * Instruction x value in rs1 x value in rs2: faults like that of MIN64 / -1 need both at once. Rows that access memory
- * are not among them: of an address only its sum with the immediate matters.
+ * Instruction x value in rs1 x value in rs2, of which one at least is a boundary: faults like that of MIN64 / -1 need both
+ * at once. Rows that access memory are not among them: of an address only its sum with the immediate matters.
  */
 export const OPERAND_PAIRS: CellFamily = productFamily(
   "operand pairs",
-  "an instruction reads two values from rs1 and rs2, each a boundary value or another one",
+  "an instruction reads two values from rs1 and rs2, of which one at least is a boundary value",
   [ROW_NAMES, BOUNDARIES.map((value) => `rs1 = ${value}`), BOUNDARIES.map((value) => `rs2 = ${value}`)],
-  ([row]) => readsTwoValues(row),
+  ([row, one, other]) => readsTwoValues(row) && (one !== OTHER || other !== OTHER),
 );
 
 function readsTwoValues(row: number): boolean {
@@ -43,20 +43,20 @@ export function operandPairCells(row: number): number {
   return readsTwoValues(row) ? row * BOUNDARIES.length * BOUNDARIES.length : -1;
 }
 
+/** False for pairs of classes in which there are no boundary values: the most, and they have no cell. */
+export function mayBePair(class1: number, class2: number): boolean {
+  return CLASS_BOUNDARIES[class1] !== OTHER || CLASS_BOUNDARIES[class2] !== OTHER;
+}
+
 /**
- * The pair of two values, as an offset from `operandPairCells`.
+ * The pair of two values, as an offset from `operandPairCells`; -1 if neither is a boundary value.
  * @param class1 @param class2 their classes, as `operandClass` gives them
- * @param low1 @param high1 @param low2 @param high2 their halves, as signed numbers
+ * @param w the registers' signed 32-bit halves @param rs1 @param rs2 the registers
  */
-export function operandPair(
-  class1: number,
-  low1: number,
-  high1: number,
-  class2: number,
-  low2: number,
-  high2: number,
-): number {
-  return boundary(class1, low1, high1) * BOUNDARIES.length + boundary(class2, low2, high2);
+export function operandPair(class1: number, class2: number, w: Int32Array, rs1: number, rs2: number): number {
+  const one = boundary(class1, w[2 * rs1], w[2 * rs1 + 1]);
+  const other = boundary(class2, w[2 * rs2], w[2 * rs2 + 1]);
+  return one === OTHER && other === OTHER ? -1 : one * BOUNDARIES.length + other;
 }
 
 function boundary(kind: number, low: number, high: number): number {

@@ -8,7 +8,7 @@ import type { Coverage } from "./coverage.ts";
 import { ECALL_ROW } from "./cuts.ts";
 import { DEPENDENCIES, dependencyCell } from "./dependencies.ts";
 import { operandClass } from "./operand-class.ts";
-import { OPERAND_PAIRS, operandPair, operandPairCells } from "./operand-pairs.ts";
+import { mayBePair, OPERAND_PAIRS, operandPair, operandPairCells } from "./operand-pairs.ts";
 import { operandCells, OPERANDS } from "./operands.ts";
 import { OUTSIDE, pageState } from "./page-state.ts";
 import { REGISTER_PATTERNS, registerBits, registerPattern, registerPatternCells } from "./register-patterns.ts";
@@ -83,9 +83,9 @@ export class OperationRecorder implements Observer {
       const class2 = operandClass(w[2 * rs2], w[2 * rs2 + 1]);
       coverage.hit(second + class2);
       const pairs = PAIRS_AT[row];
-      if (pairs >= 0) {
-        const pair = operandPair(class1, w[2 * rs1], w[2 * rs1 + 1], class2, w[2 * rs2], w[2 * rs2 + 1]);
-        coverage.hit(pairs + pair);
+      if (pairs >= 0 && mayBePair(class1, class2)) {
+        const pair = operandPair(class1, class2, w, rs1, rs2);
+        if (pair >= 0) coverage.hit(pairs + pair);
       }
     }
     const patterns = PATTERNS_AT[row];

@@ -51,13 +51,11 @@ test.each([
   [-(2n ** 31n), "MIN32"],
   [2n ** 31n - 1n, "MAX32"],
   [0n, "0"],
-])("%s is the boundary %s", (value, name) => {
-  expect(
-    hitsOfProgram(
-      `_start: ld t0, value\n xor a0, t0, t0 ${EXIT}\n .data\n .balign 8\nvalue: .dword ${value}\n`,
-      "operand pairs",
-    ),
-  ).toEqual([`xor, rs1 = ${name}, rs2 = ${name}`]);
+])("%s is the boundary value %s", (value, name) => {
+  const data = `\n .data\n .balign 8\nvalue: .dword ${value}\n`;
+  const pairs = hitsOfProgram(`_start: ld t0, value\n xor a0, t0, x0\n or a0, t0, t0 ${EXIT}${data}`, "operand pairs");
+  const both = name === "other" ? [] : [`or, rs1 = ${name}, rs2 = ${name}`];
+  expect(pairs).toEqual([`xor, rs1 = ${name}, rs2 = 0`, ...both]);
 });
 
 test("compressed instructions and fused sequences have rows of their own", () => {

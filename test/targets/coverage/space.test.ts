@@ -53,9 +53,9 @@ test("operands: only registers that the instruction reads", () => {
   expect(possible("operands", "WIDE_MUL, ")).toHaveLength(22);
 });
 
-test("operand pairs: every pair of eight values, of rows that compute with two registers or compare them", () => {
+test("operand pairs: every pair of eight values but two others, of rows that compute with two registers or compare them", () => {
   for (const row of ["add", "divw", "beq", "c.add", "c.sub", "WIDE_DIV"]) {
-    expect(possible("operand pairs", `${row}, `)).toHaveLength(64);
+    expect(possible("operand pairs", `${row}, `)).toHaveLength(63);
   }
   // One register, or x0 as the other; an address.
   for (const row of ["addi", "lui", "c.mv", "c.beqz", "sd", "amoadd.w", "c.sdsp"]) {
