@@ -19,48 +19,48 @@ const PINS: readonly [
   sha256: string,
   options?: CaseOptions,
 ][] = [
-  ["one case", 1, 0, 1, "c381fbdee195c67b"],
-  ["the next", 1, 1, 1, "19e3370cebabc808"],
-  ["a large seed", 2n ** 63n, 12_345, 1, "7d9f7c907e66048d"],
-  ["many cases", 7, 0, 300, ""],
+  ["one case", 1, 0, 1, "b42cba3ead86e801"],
+  ["the next", 1, 1, 1, "4975909d625d5dcf"],
+  ["a large seed", 2n ** 63n, 12_345, 1, "d73f6fcb8ae232c0"],
+  ["many cases", 7, 0, 300, "9e93b766663bdce0"],
   [
     "many cases, with what happens when",
     7,
     0,
     100,
-    "",
+    "01b4eefddfd02295",
     { events: ({ world, budget }) => reference.events(world, budget) },
   ],
-  ["programs that fault", 7, 0, 100, "", { intents: { fault: 1 } }],
-  ["programs that write code", 7, 0, 50, "", { writeXorExecute: false }],
-  ["a long program", 7, 0, 1, "", { length: 5000 }],
+  ["programs that fault", 7, 0, 100, "95040c375fe8b58a", { intents: { fault: 1 } }],
+  ["programs that write code", 7, 0, 50, "d7626f1335181538", { writeXorExecute: false }],
+  ["a long program", 7, 0, 1, "9b54430535d6b601", { length: 5000 }],
 ];
 
 /** The same of each family alone. */
 const FAMILIES: Readonly<Record<string, string>> = {
-  compute: "@compute@",
-  constants: "@constants@",
-  chains: "@chains@",
-  memory: "@memory@",
-  stack: "@stack@",
-  edges: "@edges@",
-  pages: "@pages@",
-  "page-states": "@page-states@",
-  untouched: "@untouched@",
-  branches: "@branches@",
-  "jump-tables": "@jump-tables@",
-  hidden: "@hidden@",
-  detours: "@detours@",
-  "page-ends": "@page-ends@",
-  loops: "@loops@",
-  kernels: "@kernels@",
-  calls: "@calls@",
-  atomics: "@atomics@",
-  reservations: "@reservations@",
-  sources: "@sources@",
-  system: "@system@",
-  fusion: "@fusion@",
-  "written-code": "@written-code@",
+  compute: "84348f10ce0174fd",
+  constants: "9ec6ecbb8f92ebdb",
+  chains: "d4c0736a21f6a0c0",
+  memory: "13aa6a22e993a36e",
+  stack: "6b968d8c2d2b2f2d",
+  edges: "367cde019370434e",
+  pages: "2f0935fdb551bb06",
+  "page-states": "70157ad3fc3d8c99",
+  untouched: "3d4bb5e4b380d045",
+  branches: "0e2e0091a928fb37",
+  "jump-tables": "d011fa9fbaba39ca",
+  hidden: "076abd9aa1e491ca",
+  detours: "fa260d8c11217c4d",
+  "page-ends": "f82f02522d33b31f",
+  loops: "a21efbc795ebf947",
+  kernels: "8642879969c3503b",
+  calls: "a817091f04618356",
+  atomics: "2865de4a59bca55f",
+  reservations: "a107fe9cde2970ec",
+  sources: "40a353e419905a1e",
+  system: "26364e2c4ddea34c",
+  fusion: "1d935315343b2f0f",
+  "written-code": "bb2741e53594d7e7",
 };
 
 test.each(PINS)("%s: seed %s, case %s", (_what, seed, index, count, sha256, options = {}) => {
@@ -79,7 +79,7 @@ test.each(FAMILY_NAMES.map((name) => [name, FAMILIES[name]] as const))("family %
 test("through fast-check", () => {
   const hash = createHash("sha256");
   for (const each of fc.sample(arbitraryCase(), { seed: 1, numRuns: 50 })) addCase(hash, each);
-  expect(digest(hash)).toBe("");
+  expect(digest(hash)).toBe("e94e8a551b828632");
 });
 
 function addCase(hash: Hash, { world, cuts, budget, legTargets }: Case): void {
