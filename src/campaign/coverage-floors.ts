@@ -2,12 +2,16 @@ import { HITS, MEASURED_CASES, ONCE, SHARES, SUMS, type Measured, type Once } fr
 import type { CellCount, FamilyCoverage } from "./coverage-report.ts";
 import type { Floor } from "./floors.ts";
 
-/** So many standard deviations below the least that was measured, a generator is no longer the one that was measured. */
-const DEVIATIONS = 3;
-/** Percentage points that a share may always fall: of few seeds, the deviation is not well known. */
-const POINTS = 2;
+/**
+ * So many standard deviations below the least that was measured, a generator is no longer the one that was measured. There
+ * are dozens of floors, and none may be missed by chance in any of thousands of runs.
+ */
+const DEVIATIONS = 5;
+/** Percentage points that a share may always fall, of a family and of a part of it: of six seeds, the deviation is not well known. */
+const POINTS = 3;
+const POINTS_OF_PART = 8;
 /** The same for hits, as a part of the least that was measured: a half would be a change worth knowing, a tenth is not. */
-const HITS_MARGIN = 0.25;
+const HITS_MARGIN = 0.4;
 
 /** Families that are counted in every leg, so that every law adds to them. */
 const BY_LEGS: readonly string[] = ["stops", "cuts before", "cuts after"];
@@ -37,7 +41,8 @@ export function coverageFloors(coverage: readonly FamilyCoverage[], cases: numbe
 /** The share of cells that must have been hit; one may always be missed, as some have few hits. */
 function shareFloor(measured: Measured, cells: readonly CellCount[]): Floor {
   const { least, deviation } = measured;
-  const share = (least - Math.max(DEVIATIONS * deviation, POINTS)) / 100;
+  const margin = measured.parts === undefined ? POINTS : POINTS_OF_PART;
+  const share = (least - Math.max(DEVIATIONS * deviation, margin)) / 100;
   return {
     what: `cells of ${nameOf(measured)} met`,
     atLeast: Math.max(1, Math.min(Math.ceil(cells.length * share), cells.length - 1)),

@@ -58,7 +58,8 @@ test("a share may lack one cell, and is told for whole families only", () => {
     parts.includes("frozen source"),
   );
   expect(without(outcomes[0].name)).toEqual([]);
-  expect(without(outcomes[0].name, outcomes[1].name)).toContain("cells of accesses, frozen source met");
+  const [one, two, three, four] = outcomes.map(({ name }) => name); // of about 30, a tenth may be missed
+  expect(without(one, two, three, four)).toContain("cells of accesses, frozen source met");
   const told = coverageFloors(NOTHING, CASES, true).filter(({ of }) => of !== undefined);
   expect(told.map(({ what }) => what)).toEqual(
     SHARES.filter(({ parts }) => parts === undefined).map(({ family }) => `cells of ${family} met`),

@@ -19,20 +19,20 @@ const PINS: readonly [
   sha256: string,
   options?: CaseOptions,
 ][] = [
-  ["one case", 1, 0, 1, "b42cba3ead86e801"],
+  ["one case", 1, 0, 1, "a2322173b630cfa9"],
   ["the next", 1, 1, 1, "4975909d625d5dcf"],
-  ["a large seed", 2n ** 63n, 12_345, 1, "d73f6fcb8ae232c0"],
-  ["many cases", 7, 0, 300, "9e93b766663bdce0"],
+  ["a large seed", 2n ** 63n, 12_345, 1, "4312cb39d9152bba"],
+  ["many cases", 7, 0, 300, "858f97ea21291814"],
   [
     "many cases, with what happens when",
     7,
     0,
     100,
-    "01b4eefddfd02295",
+    "7319c704bee7306f",
     { events: ({ world, budget }) => reference.events(world, budget) },
   ],
-  ["programs that fault", 7, 0, 100, "95040c375fe8b58a", { intents: { fault: 1 } }],
-  ["programs that write code", 7, 0, 50, "d7626f1335181538", { writeXorExecute: false }],
+  ["programs that fault", 7, 0, 100, "2e9f4fee4e25a4ab", { intents: { fault: 1 } }],
+  ["programs that write code", 7, 0, 50, "ea83f7d9a512653c", { writeXorExecute: false }],
   ["a long program", 7, 0, 1, "9b54430535d6b601", { length: 5000 }],
 ];
 
@@ -45,7 +45,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   stack: "6b968d8c2d2b2f2d",
   edges: "367cde019370434e",
   pages: "2f0935fdb551bb06",
-  "page-states": "70157ad3fc3d8c99",
+  "page-states": "8f996406d0f4b343",
   untouched: "3d4bb5e4b380d045",
   branches: "0e2e0091a928fb37",
   "jump-tables": "d011fa9fbaba39ca",
@@ -79,7 +79,7 @@ test.each(FAMILY_NAMES.map((name) => [name, FAMILIES[name]] as const))("family %
 test("through fast-check", () => {
   const hash = createHash("sha256");
   for (const each of fc.sample(arbitraryCase(), { seed: 1, numRuns: 50 })) addCase(hash, each);
-  expect(digest(hash)).toBe("e94e8a551b828632");
+  expect(digest(hash)).toBe("8e6cdbfa49fa64e4");
 });
 
 function addCase(hash: Hash, { world, cuts, budget, legTargets }: Case): void {

@@ -15,7 +15,6 @@ const PAGE = 4096;
 /** Where this is executed more often, no pages are loaded: each one costs as much as hundreds of instructions. */
 const LOADED_TIMES_MAX = 8;
 const TRIES = 8;
-const PERCENT_AGAIN = 15;
 const PERCENT_OVER = 45;
 
 /** What is done to a page before it is accessed: system call 2092 makes it a source page, a store makes it dirty. */
@@ -31,12 +30,9 @@ export const pageStates: Family = {
   grow(grower) {
     const { random } = grower;
     const border = pickBorder(grower);
-    // A store makes a source page dirty: the second round has another one.
-    for (let rounds = random.chance(PERCENT_AGAIN) ? 2 : 1; rounds > 0; rounds--) {
-      const states = prepare(grower, border);
-      grower.note(`before the border: ${states[0]}, behind it: ${states[1]}`);
-      for (let count = random.between(1, 3); count > 0; count--) addAccess(grower, border);
-    }
+    const states = prepare(grower, border);
+    grower.note(`before the border: ${states[0]}, behind it: ${states[1]}`);
+    for (let count = random.between(1, 3); count > 0; count--) addAccess(grower, border);
   },
 };
 

@@ -54,6 +54,6 @@ test("a relay ends as the solo run does, in every world", () => {
 });
 
 test("there is none where the world has W^X", () => {
-  const options: CaseOptions = { families: ["written-code", "compute"], kinds: [], intents: { exit: 1 } };
+  const options: CaseOptions = { families: ["written-code", "compute"], intents: { exit: 1 } };
   for (let k = 0; k < 20; k++) expect(generateCase(12, k, options).families).not.toContain("written-code");
 });
