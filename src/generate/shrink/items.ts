@@ -53,8 +53,18 @@ export const removeFrames: Pass = function* (original, from) {
     const isPartner = (item: Item) => item.kind === (kind === "loop" ? "end" : "call") && item.target === id;
     const left = items.filter((item, n) => n !== k && !isPartner(item));
     yield* withItems(original, left);
-    if (kind === "loop") yield* withItems(original, withRounds(left, k, roundsOfItem(items[k])));
-    else {
+    if (kind === "loop") {
+      yield* withItems(original, withRounds(left, k, roundsOfItem(items[k])));
+      // What the foot computes to compare with may be what the rest needs.
+      const computed =
+        items
+          .find(isPartner)
+          ?.ops.slice(0, -1)
+          .filter(({ rd }) => rd !== ops[0].rd) ?? [];
+      if (computed.length === 0) return;
+      const kept = items.filter((_, n) => n !== k).map((item) => (isPartner(item) ? asCode(item, computed) : item));
+      yield* withItems(original, kept);
+    } else {
       const link = baseOp(ops[ops.length - 1]).rs1;
       const constant = loadNumber(link, 1);
       const linked = items.filter((_, n) => n !== k).map((item) => (isPartner(item) ? asCode(item, constant) : item));
