@@ -1,9 +1,8 @@
-import { cycleBounds } from "../bounds.ts";
 import { rebuildCase, type GeneratedCase } from "../case.ts";
-import { layOut } from "../layout.ts";
 import { op, rawOp, row, type Op } from "../op.ts";
 import type { Item } from "../program.ts";
 import type { Random } from "../random.ts";
+import { mostCycles } from "./most-cycles.ts";
 import { SAME_REGISTERS, type Rewriting, type Rewritten } from "./rewriting.ts";
 import { spread } from "./spread.ts";
 
@@ -82,9 +81,4 @@ function insert(random: Random, original: GeneratedCase, make: (id: number) => r
   const executed = { ...rewritten.program, items: items.filter(({ note }) => note !== NEVER) };
   const moreCycles = mostCycles({ ...rewritten, program: executed }) - mostCycles(original);
   return { rewritten, registers: SAME_REGISTERS, moreCycles };
-}
-
-/** Cycles of a program without branches, exactly. */
-function mostCycles({ program, world }: GeneratedCase): bigint {
-  return BigInt(cycleBounds(layOut(program), world).most);
 }

@@ -1,9 +1,8 @@
-import { cycleBounds } from "../bounds.ts";
-import { rebuildCase, type GeneratedCase } from "../case.ts";
+import { rebuildCase } from "../case.ts";
 import { loadNumber } from "../constant.ts";
-import { layOut } from "../layout.ts";
 import { baseOp } from "../op.ts";
 import type { Item } from "../program.ts";
+import { mostCycles } from "./most-cycles.ts";
 import { SAME_REGISTERS, type Rewriting } from "./rewriting.ts";
 
 const ROUNDS_MAX = 6;
@@ -66,9 +65,4 @@ function unrolled(items: readonly Item[], head: number): Item[] {
   // The counter ends at zero, as counting down would leave it.
   const counter = { ...items[head], ...plain, ops: loadNumber(rd, 0) };
   return [...items.slice(0, head), counter, ...copies, ...items.slice(foot + 1)];
-}
-
-/** Cycles of a program without branches, exactly. */
-function mostCycles({ program, world }: GeneratedCase): bigint {
-  return BigInt(cycleBounds(layOut(program), world).most);
 }
