@@ -2,6 +2,7 @@
 import { cpus } from "node:os";
 import { bootRows } from "./boot.ts";
 import { coverageRows } from "./coverage.ts";
+import { exhaustiveRows } from "./exhaustive.ts";
 import { generationRows } from "./generation.ts";
 import { interpreterRows } from "./interpreter.ts";
 import { relayRows } from "./relays.ts";
@@ -12,7 +13,16 @@ import { wireRows } from "./wire.ts";
 const head = ["what", "measured", "unit", "noise", "first", "goal", "of goal"];
 process.stdout.write(`${cpus()[0]?.model ?? "unknown CPU"}, ${cpus().length} cores, Node ${process.version}\n`);
 process.stdout.write(`${head.join(" | ")}\n`);
-for (const rows of [relayRows, coverageRows, generationRows, interpreterRows, bootRows, snapshotRows, wireRows]) {
+for (const rows of [
+  relayRows,
+  exhaustiveRows,
+  coverageRows,
+  generationRows,
+  interpreterRows,
+  bootRows,
+  snapshotRows,
+  wireRows,
+]) {
   for (const row of await rows()) process.stdout.write(`${line(row)}\n`);
 }
 

@@ -57,8 +57,8 @@ test("docs/generating.md names the families of programs: all of them and no othe
 });
 
 describe("code of the pages", () => {
-  /** Where the code belongs: the last `src/….ts` named before it, or nowhere. */
-  const place = (before: string): string | undefined => before.match(/`(src\/[\w/-]+\.ts)`(?=[^`]*$)/)?.[1];
+  /** Where the code belongs: the last `src/….ts` or `test/….ts` named before it, or nowhere. */
+  const place = (before: string): string | undefined => before.match(/`((?:src|test)\/[\w/.-]+\.ts)`(?=[^`]*$)/)?.[1];
   const examples = pages.flatMap((page) =>
     blocks(read(page))
       .filter(({ info }) => info === "ts")

@@ -19,7 +19,15 @@ const table: Record<string, { values: string[]; types?: string[] }> = {
   generate: { values: ["all case", "all assembler", "all isa"] },
   targets: { values: ["all case", "all snapshot", "all machine", "all assembler", "all isa"] },
   laws: {
-    values: ["targets/target.ts", "targets/policy.ts", "snapshot/compare.ts", "all generate", "all case", "all isa"],
+    values: [
+      "targets/target.ts",
+      "targets/policy.ts",
+      "snapshot/compare.ts",
+      "snapshot/encodings.ts",
+      "all generate",
+      "all case",
+      "all isa",
+    ],
     types: ["all snapshot", "all machine"],
   },
   campaign: { values: ["all laws", "all generate", "all case", "all targets", "all isa"], types: ["all report"] },

@@ -17,6 +17,7 @@ export const rooms: Readonly<Record<string, readonly string[] | "everything">> =
     "targets/target.ts",
     "targets/policy.ts",
     "snapshot/compare.ts",
+    "snapshot/encodings.ts",
     "generate",
     "case",
     "isa",

@@ -28,7 +28,9 @@ const CASES_MAX = 200;
  * Runs each law that a canary breaks against it until it is caught: a harness that cannot fail says nothing. A law
  * that names nothing that breaks it is tried as well, and most likely fails here.
  */
-export async function checkCanary(laws: readonly Law[], caseAt: (k: number) => NamedCase): Promise<CanaryResult[]> {
+export async function checkCanary(laws: readonly Law[], makeCase: (k: number) => NamedCase): Promise<CanaryResult[]> {
+  const made: NamedCase[] = [];
+  const caseAt = (k: number): NamedCase => (made[k] ??= makeCase(k)); // the same for every law
   const results: CanaryResult[] = [];
   for (const law of laws) {
     const name = law.brokenBy.length === 0 ? "canary" : law.brokenBy.find((each) => CANARIES.has(each));

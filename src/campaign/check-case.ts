@@ -67,9 +67,11 @@ export async function checkCase(
   for (const law of laws) {
     const trusted = stillTrusted(targets, outcome);
     if (trusted.length < (law.targetsMin ?? 1)) continue;
+    const started = performance.now();
+    const seconds = (): number => (performance.now() - started) / 1000;
     try {
       const verdict = await law.check(checked, trusted);
-      tally.add(law.name, verdict);
+      tally.add(law.name, verdict, seconds());
       const stop = verdict.kind === "unsupported" ? undefined : verdict.evidence.stop;
       if (stop && !stopSeen) {
         stopSeen = true;
@@ -82,6 +84,7 @@ export async function checkCase(
       outcome.findings.push({ law: law.name, sentence: law.sentence, name, checked, divergence, ...kept });
     } catch (error) {
       if (!(error instanceof TargetError)) throw error;
+      tally.addFailed(law.name, seconds());
       const { message, target, transcript } = error;
       outcome.failures.push({ law: law.name, name, message, target, transcript });
       if (untilFailure) return;

@@ -1,11 +1,13 @@
 import type { CaseFile } from "../case/index.ts";
 import { LAWS, type Law } from "../laws/index.ts";
 import { unsupportedReason, type Coverage, type Target } from "../targets/index.ts";
+import { isAsked } from "./asked.ts";
 import { checkCanary, type CanaryResult } from "./canary-check.ts";
 import { checkCase, FAILURES_MAX, type Failure, type Finding, type NamedCase, type Outcome } from "./check-case.ts";
 import { coverageFloors } from "./coverage-floors.ts";
 import { coverageReport, type FamilyCoverage } from "./coverage-report.ts";
 import { checkDirected, type DirectedResult } from "./directed-check.ts";
+import { exercisedFloors } from "./exercised-floors.ts";
 import { Faults, type Fault } from "./faults.ts";
 import { missed, randomFloors, type Floor } from "./floors.ts";
 import { policyFloors, targetFloors } from "./target-floors.ts";
@@ -16,6 +18,8 @@ import { Tally } from "./tally.ts";
 export interface GatePlan {
   readonly targets: readonly Target[];
   readonly laws: readonly Law[];
+  /** Ask every law of every random case, also those that are asked of one in so many (`Law.every`). */
+  readonly everyCase?: boolean;
   readonly seed: bigint;
   /** Random cases at the most. */
   readonly cases: number;
@@ -75,7 +79,7 @@ export async function runGate(whole: GatePlan): Promise<GateResult> {
   for (const [k, file] of plan.regressions.entries()) {
     plan.progress?.("regressions", k, plan.regressions.length);
     const { name, checked } = file;
-    await checkCase({ name, checked, file: name }, plan.laws, plan.targets, new Tally(), outcome);
+    await checkCase({ name, checked, file: name }, laws, plan.targets, new Tally(), outcome);
   }
   const conformance = await checkAllDirected(plan);
   const faults = new Faults(plan.targets);
@@ -85,7 +89,8 @@ export async function runGate(whole: GatePlan): Promise<GateResult> {
   const isEnough = (): boolean =>
     faults.all.length - before.faults >= FAULTS_MAX || outcome.findings.length - before.findings >= FINDINGS_MAX;
   plan.coverage?.clear();
-  await checkRandom((k) => plan.caseAt(k), plan.laws, plan.targets, tally, outcome, {
+  const lawsAt = (k: number): readonly Law[] => (plan.everyCase ? laws : laws.filter((law) => isAsked(law, k)));
+  await checkRandom((k) => plan.caseAt(k), lawsAt, plan.targets, tally, outcome, {
     cases: plan.cases,
     timeMs: plan.timeMs,
     isEnough: async (findings) => {
@@ -156,6 +161,7 @@ function gateFloors(plan: GatePlan, tally: Tally, canary: CanaryResult[], confor
   return [
     ...floors,
     ...randomFloors(tally, wanted, plan.laws),
+    ...exercisedFloors(tally, plan.laws, new Set(plan.targets.map(({ name }) => name)).size),
     ...targetFloors(tally, plan.targets, plan.laws),
     ...policyFloors(tally, conformance, plan.targets, plan.conformance),
   ];

@@ -1,4 +1,5 @@
 // Searches: the gate that CI runs, and what it counts.
+export { isAsked } from "./asked.ts";
 export { checkCanary, type CanaryResult } from "./canary-check.ts";
 export {
   checkCase,
@@ -12,9 +13,11 @@ export {
 export { coverageFloors } from "./coverage-floors.ts";
 export { coverageReport, type CellCount, type FamilyCoverage, type LeftOut } from "./coverage-report.ts";
 export { checkDirected, type DirectedResult } from "./directed-check.ts";
+export { exercisedFloors } from "./exercised-floors.ts";
 export { Faults, type Fault } from "./faults.ts";
 export { missed, randomFloors, type Floor } from "./floors.ts";
 export { runGate, type GatePlan, type GateResult } from "./gate.ts";
 export type { MissedGroup } from "./missed-cells.ts";
 export { checkRandom, type RandomOptions } from "./random-check.ts";
-export { Tally, type LawCount } from "./tally.ts";
+export type { LawCount, Met } from "./law-count.ts";
+export { Tally } from "./tally.ts";

@@ -22,10 +22,13 @@ export interface RandomOptions {
 /** Cases between two looks at the clock. */
 const BATCH = 32;
 
-/** Checks generated cases one after another, or several at once where a target gains by it. */
+/**
+ * Checks generated cases one after another, or several at once where a target gains by it.
+ * @param lawsAt the laws that are asked of the k-th case
+ */
 export async function checkRandom(
   caseAt: (k: number) => NamedCase,
-  laws: readonly Law[],
+  lawsAt: (k: number) => readonly Law[],
   targets: readonly Target[],
   tally: Tally,
   outcome: Outcome,
@@ -39,20 +42,16 @@ export async function checkRandom(
     await new Promise((resolve) => setImmediate(resolve)); // lets a signal in
     const count = Math.min(BATCH, options.cases - k);
     const trusted = stillTrusted(targets, outcome);
-    const batch = { laws, targets: trusted, tally, outcome, options };
-    if (parallel > 1)
-      await checkAtOnce(
-        Array.from({ length: count }, (_, j) => caseAt(k + j)),
-        parallel,
-        batch,
-      );
-    else await checkInTurn(k, count, caseAt, batch);
+    const batch = { caseAt, lawsAt, targets: trusted, tally, outcome, options };
+    if (parallel > 1) await checkAtOnce(k, count, parallel, batch);
+    else await checkInTurn(k, count, batch);
     if (await isOver(batch)) return;
   }
 }
 
 interface Batch {
-  readonly laws: readonly Law[];
+  readonly caseAt: (k: number) => NamedCase;
+  readonly lawsAt: (k: number) => readonly Law[];
   readonly targets: readonly Target[];
   readonly tally: Tally;
   readonly outcome: Outcome;
@@ -64,10 +63,15 @@ async function isOver({ outcome, options, targets }: Batch): Promise<boolean> {
   return outcome.findings.length > 0 && options.isEnough(outcome.findings);
 }
 
-async function checkInTurn(from: number, count: number, caseAt: (k: number) => NamedCase, batch: Batch): Promise<void> {
-  const { laws, targets, tally, outcome } = batch;
+async function checkInTurn(from: number, count: number, batch: Batch): Promise<void> {
+  const { caseAt, lawsAt, targets, tally, outcome } = batch;
+  const { coverage } = batch.options;
   for (let k = from; k < from + count && !(await isOver(batch)); k++) {
-    await checkCase(caseAt(k), laws, targets, tally, outcome);
+    const named = caseAt(k);
+    const { world } = named.checked;
+    coverage?.hold(world);
+    await checkCase(named, lawsAt(k), targets, tally, outcome);
+    coverage?.count(world);
   }
 }
 
@@ -75,8 +79,9 @@ async function checkInTurn(from: number, count: number, caseAt: (k: number) => N
  * Checks cases at once, and counts them in their order, so that a run with the same seed says the same. When a process
  * fails, everything that waits for it fails: such cases are checked again alone, and only the one that did it is named.
  */
-async function checkAtOnce(cases: readonly NamedCase[], parallel: number, batch: Batch): Promise<void> {
-  const { laws, targets, tally, outcome } = batch;
+async function checkAtOnce(from: number, count: number, parallel: number, batch: Batch): Promise<void> {
+  const { caseAt, lawsAt, targets, tally, outcome } = batch;
+  const cases = Array.from({ length: count }, (_, j) => caseAt(from + j));
   const { coverage } = batch.options;
   const results = new Array<{ tally: Tally; outcome: Outcome } | undefined>(cases.length);
   let next = 0;
@@ -87,7 +92,7 @@ async function checkAtOnce(cases: readonly NamedCase[], parallel: number, batch:
       const result = { tally: new Tally(), outcome: { findings: [], failures: [] } as Outcome };
       results[k] = result;
       coverage?.hold(cases[k].checked.world);
-      await checkCase(cases[k], laws, targets, result.tally, result.outcome, true);
+      await checkCase(cases[k], lawsAt(from + k), targets, result.tally, result.outcome, true);
       failed ||= result.outcome.failures.length > 0;
     }
   };
@@ -100,8 +105,9 @@ async function checkAtOnce(cases: readonly NamedCase[], parallel: number, batch:
       coverage?.count(world);
       outcome.findings.push(...result.outcome.findings);
     } else {
-      coverage?.drop(world);
-      await checkCase(cases[k], laws, targets, tally, outcome);
+      coverage?.hold(world);
+      await checkCase(cases[k], lawsAt(from + k), targets, tally, outcome);
+      coverage?.count(world);
     }
   }
   for (const { checked } of cases) coverage?.drop(checked.world);

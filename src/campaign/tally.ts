@@ -1,16 +1,7 @@
 import { FUSION_RULES, INSTRUCTIONS } from "../isa/index.ts";
 import type { Evidence, Verdict } from "../laws/index.ts";
 import { stopText, type Stop } from "../targets/index.ts";
-
-/** What was checked of one law. */
-export interface LawCount {
-  held: number;
-  broken: number;
-  unsupported: number;
-  /** Checks in which at least one leg was really cut. */
-  withCuts: number;
-  comparisons: number;
-}
+import { addCount, countVerdict, noCount, type LawCount } from "./law-count.ts";
 
 /** Counts of what a run really did: the ground for saying that it was not vacuous. */
 export class Tally {
@@ -30,7 +21,7 @@ export class Tally {
   readonly laws = new Map<string, LawCount>();
   /** By `exit 0`, `exit other`, `budget`, `fault NAME`. */
   readonly stops = new Map<string, number>();
-  /** Reasons why laws said nothing. */
+  /** Reasons why laws said nothing, as `law NAME: REASON`. */
   readonly unsupported = new Map<string, number>();
   /** Executions by `Instruction.index`; behind the table, of fused sequences by position in `FUSION_RULES`. */
   readonly retired = new Float64Array(INSTRUCTIONS.length + FUSION_RULES.length);
@@ -46,18 +37,22 @@ export class Tally {
     increase(this.versions, version, 1);
   }
 
-  add(law: string, verdict: Verdict): void {
-    const count = this.laws.get(law) ?? { held: 0, broken: 0, unsupported: 0, withCuts: 0, comparisons: 0 };
-    this.laws.set(law, count);
-    count[verdict.kind]++;
+  /** A verdict of a law, and how long it took. */
+  add(law: string, verdict: Verdict, seconds = 0): void {
+    countVerdict(this.#countOf(law), verdict, seconds);
     if (verdict.kind === "unsupported") {
-      increase(this.unsupported, verdict.reason, 1);
+      increase(this.unsupported, `law ${law}: ${verdict.reason}`, 1);
       return;
     }
-    this.#addEvidence(count, verdict.evidence);
+    this.#addEvidence(verdict.evidence);
     for (const [target, ran] of verdict.evidence.legsByTarget ?? []) {
       increase(this.legsByLaw, `${law} on ${target}`, ran);
     }
+  }
+
+  /** A law was asked, and a target failed. */
+  addFailed(law: string, seconds = 0): void {
+    countVerdict(this.#countOf(law), undefined, seconds);
   }
 
   /** A program that was made to end by `intent` ended by `stop`. */
@@ -66,9 +61,13 @@ export class Tally {
     if (stop.kind === intent) this.intents.endedSo++;
   }
 
-  #addEvidence(count: LawCount, { legs, cuts, comparisons, retired, ...more }: Evidence): void {
-    count.comparisons += comparisons;
-    if (cuts > 0) count.withCuts++;
+  #countOf(law: string): LawCount {
+    let count = this.laws.get(law);
+    if (!count) this.laws.set(law, (count = noCount()));
+    return count;
+  }
+
+  #addEvidence({ legs, cuts, retired, ...more }: Evidence): void {
     this.legs += legs;
     this.cuts += cuts;
     for (const [target, ran] of more.legsByTarget ?? []) increase(this.legsByTarget, target, ran);
@@ -97,11 +96,7 @@ export class Tally {
     for (const name of COUNTED) {
       for (const [key, count] of other[name]) increase<string | number>(this[name], key, count);
     }
-    for (const [law, more] of other.laws) {
-      const count = this.laws.get(law) ?? { held: 0, broken: 0, unsupported: 0, withCuts: 0, comparisons: 0 };
-      this.laws.set(law, count);
-      for (const key of Object.keys(count) as (keyof LawCount)[]) count[key] += more[key];
-    }
+    for (const [law, more] of other.laws) addCount(this.#countOf(law), more);
   }
 
   /** Checks of any law with a verdict of held or broken. */

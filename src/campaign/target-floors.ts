@@ -21,9 +21,10 @@ export function targetFloors(tally: Tally, targets: readonly Target[], laws: rea
     reached: tally.legsByTarget.get(name) ?? 0,
   }));
   for (const law of laws.filter(({ targetsMin = 1 }) => targetsMin > 1)) {
+    const atLeast = Math.max(1, Math.ceil((tally.laws.get(law.name)?.asked ?? tally.cases) * RAN));
     for (const name of names) {
       const reached = tally.legsByLaw.get(`${law.name} on ${name}`) ?? 0;
-      floors.push({ what: `legs of law ${law.name} on ${name}`, atLeast: least, reached });
+      floors.push({ what: `legs of law ${law.name} on ${name}`, atLeast, reached });
     }
   }
   if (tally.cases < ENOUGH_FOR_HOPS || !laws.some(({ cuts }) => cuts)) return floors;

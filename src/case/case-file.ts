@@ -1,6 +1,7 @@
 import { assemble, type AssembleOptions } from "../assembler/index.ts";
-import type { Case } from "./case.ts";
-import { isHeaded, readHeader, type Expectation } from "./header.ts";
+import type { Case, Counterpart } from "./case.ts";
+import { CaseFileError } from "./case-file-error.ts";
+import { isHeaded, readHeader, type Expectation, type Header } from "./header.ts";
 
 /** A case as read from its file. */
 export interface CaseFile {
@@ -17,13 +18,15 @@ export interface CaseFile {
  * Reads a case file: an assembly program with a header comment (world, cuts, budget, expectation, provenance). A text
  * without the header is a program under the default world that is expected to exit with 0.
  *
- * @param options handed to the assembler: include paths, macros, how to read included files
+ * @param options handed to the assembler: include paths, macros, how to read included files. A counterpart is read in the
+ * same way, from the folders of the include paths
  * @throws CaseFileError or AssemblyError, naming file and line
  */
 export function readCase(name: string, text: string, options: AssembleOptions = {}): CaseFile {
   const header = readHeader(text, name);
   const { cuts, budget, legTargets, provenance, expectation, title } = header;
   const program = header.elf ?? assembleCase(name, text, header.sections, options);
+  const counterpart = header.counterpart && readCounterpart(name, header.counterpart, options);
   return {
     name,
     title,
@@ -35,9 +38,26 @@ export function readCase(name: string, text: string, options: AssembleOptions = 
       ...(legTargets && { legTargets }),
       provenance,
       assembly: text,
+      ...(counterpart && { counterpart }),
     },
     expectation,
   };
+}
+
+function readCounterpart(
+  name: string,
+  { file, ...said }: NonNullable<Header["counterpart"]>,
+  options: AssembleOptions,
+): Counterpart {
+  for (const folder of options.includePaths ?? []) {
+    const text = options.readFile?.(`${folder}/${file}`);
+    if (text === undefined) continue;
+    if (readHeader(text, file).counterpart) {
+      throw new CaseFileError(file, 1, "a counterpart has no counterpart of its own");
+    }
+    return { ...said, checked: readCase(file, text, options).checked };
+  }
+  throw new CaseFileError(name, 1, `its counterpart ${file} is not beside it`);
 }
 
 /** Boundary of segments in the file; a program only takes the room of its bytes. */

@@ -18,4 +18,36 @@ export interface Case {
   readonly provenance?: string;
   /** The program as assembly text, where it was written or generated as such. */
   readonly assembly?: string;
+  /** Another case that must end where this one does, where the two belong together. */
+  readonly counterpart?: Counterpart;
+}
+
+/** Pages of data that stand further up in another program. */
+export interface Moved {
+  /** Pages `first` to `end` - 1 of the one program are `pages` further up in the other. */
+  readonly first: number;
+  readonly end: number;
+  readonly pages: number;
+  /** Registers that point there at the end: their values are as much larger. */
+  readonly pointers: readonly number[];
+}
+
+/** Exactly what may differ at the ends of two programs that must mean the same. Data moves first, then registers. */
+export interface Change {
+  /** Where each register of the one is in the other: `registers[r]` for register r. */
+  readonly registers: readonly number[];
+  /** Cycles that the other takes more. */
+  readonly moreCycles: bigint;
+  /** Where its data stands, if that is elsewhere. */
+  readonly moved?: Moved;
+}
+
+/** Another case that must end where a case does, but for what is said here. */
+export interface Counterpart {
+  readonly checked: Case;
+  /** What was done to make it of the case; undefined if nobody knows any more. */
+  readonly name: string | undefined;
+  readonly change: Change;
+  /** The first page in which both have code, and the one behind them: what is there is not compared. */
+  readonly code: readonly [first: number, end: number];
 }

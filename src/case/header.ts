@@ -1,4 +1,5 @@
 import { CaseFileError } from "./case-file-error.ts";
+import { joinMayDiffer, readCounterpart, readMayDiffer, type CounterpartHeader } from "./counterpart.ts";
 import {
   readArgument,
   readBase64,
@@ -48,6 +49,8 @@ export interface Header {
   readonly sections: ReadonlyMap<string, bigint>;
   /** The program file itself, where it cannot be said as assembly. */
   readonly elf: Uint8Array | undefined;
+  /** `counterpart: FILE after NAME` and its lines `may-differ: …`. */
+  readonly counterpart: CounterpartHeader | undefined;
 }
 
 /** First line of the comment; the number is the version of this format. */
@@ -56,7 +59,7 @@ export const FIRST_LINE = "rvrelay case 1";
 /** The budget of a case that names none, in cycles. */
 export const DEFAULT_BUDGET = 1_000_000n;
 
-const REPEATED = ["arg", "source", "section", "expect-register", "expect-flags"];
+const REPEATED = ["arg", "source", "section", "expect-register", "expect-flags", "may-differ"];
 const KNOWN = new Set([
   "title",
   "version",
@@ -75,6 +78,7 @@ const KNOWN = new Set([
   "expect-reservation",
   "provenance",
   "elf",
+  "counterpart",
   ...REPEATED,
 ]);
 
@@ -108,6 +112,11 @@ export function readHeader(text: string, file: string): Header {
   const reservation = only("expect-reservation", readReservation, undefined);
   const registers = new Map(all("expect-register", readRegister));
   const pageFlags = new Map(all("expect-flags", readPageFlags));
+  const counterpart = only("counterpart", readCounterpart, undefined);
+  const mayDiffer = joinMayDiffer(all("may-differ", readMayDiffer));
+  if (!mayDiffer) {
+    throw new CaseFileError(file, lineOf(entries, "may-differ"), "may-differ puts two registers into the same one");
+  }
   return {
     title: only("title", String, ""),
     world: {
@@ -135,7 +144,12 @@ export function readHeader(text: string, file: string): Header {
     },
     sections: new Map(all("section", readSection)),
     elf: only("elf", readBase64, undefined),
+    counterpart: counterpart && { ...counterpart, ...mayDiffer },
   };
+}
+
+function lineOf(entries: ReadonlyMap<string, readonly Entry[]>, key: string): number {
+  return entries.get(key)?.[0].line ?? 1;
 }
 
 /** True if `text` begins with the header comment of a case file, of whatever format. */

@@ -1,7 +1,7 @@
 // Worlds, cut plans and cases, and the text they are kept in.
 export { CaseFileError } from "./case-file-error.ts";
 export { readCase, type CaseFile } from "./case-file.ts";
-export type { Case, CutPlan } from "./case.ts";
+export type { Case, Change, Counterpart, CutPlan, Moved } from "./case.ts";
 export { DEFAULT_BUDGET, readHeader, type Expectation, type Header } from "./header.ts";
 export type { RunEvent, RunEventKind, RunEvents } from "./run-events.ts";
 export { isaText, readCost, readIsa, readMemorySize } from "./values.ts";

@@ -1,4 +1,5 @@
 import type { Case } from "./case.ts";
+import { counterpartLines } from "./counterpart.ts";
 import { DEFAULT_BUDGET, FIRST_LINE, type Expectation } from "./header.ts";
 import { flagLetters, isaText } from "./values.ts";
 import { DEFAULT_WORLD, type World } from "./world.ts";
@@ -9,6 +10,8 @@ export interface CaseNotes {
   readonly expectation?: Expectation;
   /** Addresses of sections that do not lie one behind the other. */
   readonly sections?: ReadonlyMap<string, bigint>;
+  /** The name of the file that the counterpart is kept in, which is to stand beside this one. */
+  readonly counterpartFile?: string;
 }
 
 /**
@@ -17,7 +20,8 @@ export interface CaseNotes {
  */
 export function writeCase(written: Case, notes: CaseNotes = {}): string {
   const { world, cuts, budget, legTargets = [], provenance, assembly } = written;
-  const { expectation, sections } = notes;
+  const { counterpart } = written;
+  const { expectation, sections, counterpartFile } = notes;
   const lines = [
     ...entry("title", notes.title),
     ...worldEntries(world),
@@ -26,6 +30,7 @@ export function writeCase(written: Case, notes: CaseNotes = {}): string {
     ...(budget === DEFAULT_BUDGET ? [] : [`budget: ${budget}`]),
     ...expectationEntries(expectation),
     ...entry("provenance", provenance),
+    ...(counterpart && counterpartFile !== undefined ? counterpartLines(counterpartFile, counterpart) : []),
     ...[...(sections ?? [])].map(([name, address]) => `section: ${name} 0x${address.toString(16)}`),
     ...(assembly === undefined ? [`elf: ${base64(world.program)}`] : []),
   ];

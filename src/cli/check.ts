@@ -52,6 +52,7 @@ export async function check(options: CheckOptions): Promise<void> {
   const result = await runGate({
     targets,
     laws,
+    everyCase: options.law !== undefined,
     seed,
     cases: options.cases ?? (options.time === undefined ? CASES_DEFAULT : Infinity),
     timeMs: options.time ?? Infinity,

@@ -14,8 +14,9 @@ export async function describeFinding(
 ): Promise<ReportedFinding> {
   // Only these laws compare runs that can be followed instruction by instruction.
   const followed = finding.law === "relay" || finding.law === "differential";
-  const wrong = finding.divergence.legs[0];
-  const location = followed ? await locate(finding.checked, targets, finding.law, wrong) : undefined;
+  const { legs, vote } = finding.divergence;
+  const right = vote?.odd && vote.groups[0][0];
+  const location = followed ? await locate(finding.checked, targets, finding.law, legs[0], right) : undefined;
   const flags = [
     ...(target ?? []).map((name) => ` --target ${quoted(name)}`),
     ...(policy ?? []).map((file) => ` --policy ${quoted(file)}`),

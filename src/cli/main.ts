@@ -43,7 +43,8 @@ const targetTimeout = (): Option =>
   new Option("--target-timeout <duration>", "longest time for one answer of a target (default 10s)").argParser(
     parseDuration,
   );
-const law = (): Option => new Option("--law <name>", "check only this law, repeatable").argParser(collect<string>);
+const law = (): Option =>
+  new Option("--law <name>", "check only this law, in every case, repeatable").argParser(collect<string>);
 const json = (): Option => new Option("--json", "print one JSON document");
 const seed = (): Option =>
   new Option("--seed <seed>", "number, or `commit` for the first 64 bits of its hash").argParser(parseSeed);
@@ -161,7 +162,7 @@ program
 
 program
   .command("laws")
-  .description("the laws there are: sentence, preconditions, seeded faults that break each")
+  .description("the laws there are: sentence, preconditions, how often a gate asks each, what breaks it")
   .addOption(json())
   .action(async (options: { json?: boolean }) => (await import("./laws.ts")).laws(options));
 

@@ -24,7 +24,8 @@ interface Other {
  * way, shrunk as well. Cases that were not generated stay as they are.
  */
 export async function reduceFinding(finding: Finding, targets: readonly Target[]): Promise<readonly Finding[]> {
-  const law = LAWS.find(({ name }) => name === finding.law);
+  const whole = LAWS.find(({ name }) => name === finding.law);
+  const law = whole?.narrowed?.(finding.divergence) ?? whole;
   if (!law || !isGenerated(finding.checked)) return [finding];
   const others: Other[] = [];
   const reduced = [await reduce({ ...finding, checked: finding.checked }, law, targets, others)];

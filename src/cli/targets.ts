@@ -36,11 +36,12 @@ export async function targets(options: { json?: boolean }): Promise<void> {
 
 function text({ name, about, capabilities, missing }: Row): string {
   if (!capabilities) return `${name}: ${about}\n  not there: ${missing ?? ""}`;
-  const { versions, isa, costs, observes, observesSometimes = [], snapshots, writableCode } = capabilities;
+  const { versions, isa, costs, observes, observesSometimes = [], snapshots, writableCode, blocks } = capabilities;
   return [
     `${name}: ${about}`,
     `  versions ${versions.join(", ")}; isa ${isaText(isa)}; costs ${costs.join(", ")}`,
     `  observes ${[...observes, ...observesSometimes.map((part) => `${part} (not always)`)].join(", ")}`,
     `  ${snapshots ? "takes and gives snapshots" : "no snapshots"}; ${writableCode ? "runs" : "no"} worlds without W^X`,
+    ...(blocks ? [`  works on blocks of instructions, ${blocks} as a whole`] : []),
   ].join("\n");
 }

@@ -21,7 +21,7 @@ export function assemblyOf(generated: GeneratedCase): string {
 /** `checked` as a file keeps it: a generated program becomes text; other cases stay as they are. */
 export function caseForFile(checked: Case): CaseForFile {
   if (!isGenerated(checked)) return { ...checked, sections: new Map() };
-  const { world, cuts, budget, legTargets, provenance, program } = checked;
+  const { world, cuts, budget, legTargets, provenance, counterpart, program } = checked;
   const { text, sections } = toAssembly(program);
   return {
     world,
@@ -29,6 +29,7 @@ export function caseForFile(checked: Case): CaseForFile {
     budget,
     ...(legTargets && { legTargets }),
     ...(provenance !== undefined && { provenance }),
+    ...(counterpart && { counterpart }),
     assembly: text,
     sections,
   };

@@ -9,7 +9,17 @@ export type { Surroundings } from "./surroundings.ts";
 export type { Op } from "./op.ts";
 export type { DataSegment, GeneratedProgram, Item, ItemKind, Patch, Pointer } from "./program.ts";
 export { mutateCase } from "./mutate/mutate-case.ts";
-export { plainCase, REWRITINGS, type Rewriting, type Rewritten } from "./rewrite/index.ts";
+export {
+  plainCase,
+  rewriteCase,
+  REWRITINGS,
+  SAME_REGISTERS,
+  type PlainOptions,
+  type RewritingStep,
+  type Rewriting,
+  type Rewritten,
+  type RewrittenCase,
+} from "./rewrite/index.ts";
 export { measure } from "./shrink/measure.ts";
 export { shrinkCase, type ShrinkOptions, type ShrinkResult } from "./shrink/shrink-case.ts";
 export { toAssembly, type ProgramText } from "./text.ts";

@@ -1,4 +1,4 @@
-import type { Finish, Stop, Target } from "../targets/target.ts";
+import type { Finish, Stop, Target, WorldSnapshot } from "../targets/target.ts";
 
 /** What a check really did, so that a run that checked nothing cannot look like one that held. */
 export interface Evidence {
@@ -18,6 +18,8 @@ export interface Evidence {
   readonly hops?: ReadonlyMap<string, number>;
   /** Entries of a policy without which the law would have been broken. */
   readonly tolerated?: readonly string[];
+  /** How often what the law is about was really met, by a name of the law's own: `pages from sources`, `dirty pages`. */
+  readonly exercised?: ReadonlyMap<string, number>;
 }
 
 /** Collects evidence while a law runs its legs. */
@@ -30,6 +32,7 @@ export class EvidenceBook {
   readonly #legsByTarget = new Map<string, number>();
   readonly #hops = new Map<string, number>();
   readonly #tolerated: string[] = [];
+  readonly #exercised = new Map<string, number>();
 
   /** A leg that `target` ran. */
   leg(target: Target, finish: Finish): void {
@@ -42,7 +45,10 @@ export class EvidenceBook {
   relay({ legs, targets }: { readonly legs: readonly Finish[]; readonly targets: readonly Target[] }): void {
     for (const [k, finish] of legs.entries()) {
       this.leg(targets[k], finish);
-      if (k > 0) this.cut(targets[k - 1], targets[k]);
+      if (k === 0) continue;
+      this.cut(targets[k - 1], targets[k]);
+      const { snapshot } = legs[k - 1];
+      if (snapshot) this.handedOver(snapshot);
     }
   }
 
@@ -50,6 +56,18 @@ export class EvidenceBook {
   cut(from: Target, to: Target): void {
     this.#cuts++;
     count(this.#hops, `${from.name} → ${to.name}`);
+  }
+
+  /** Something that the law is about was met `times` times; never is not noted. */
+  exercise(what: string, times = 1): void {
+    if (times > 0) count(this.#exercised, what, times);
+  }
+
+  /** What a snapshot that another leg resumes holds. */
+  handedOver({ pagesFromSource, dirtyPages, loadReservationAddress }: WorldSnapshot): void {
+    this.exercise("cuts with pages from sources", pagesFromSource.length > 0 ? 1 : 0);
+    this.exercise("cuts with dirty pages", dirtyPages.length > 0 ? 1 : 0);
+    this.exercise("cuts with a reservation", loadReservationAddress === NO_RESERVATION ? 0 : 1);
   }
 
   tolerate(entry: string | undefined): void {
@@ -70,10 +88,13 @@ export class EvidenceBook {
       legsByTarget: this.#legsByTarget,
       hops: this.#hops,
       tolerated: this.#tolerated,
+      exercised: this.#exercised,
     };
   }
 }
 
-function count(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
+const NO_RESERVATION = 2n ** 64n - 1n;
+
+function count(counts: Map<string, number>, key: string, times = 1): void {
+  counts.set(key, (counts.get(key) ?? 0) + times);
 }

@@ -12,3 +12,10 @@ export function wordAt(memory: MemoryImage, address: bigint): number {
   const low = half(address);
   return (low & 3) === 3 ? ((half(address + 2n) << 16) | low) >>> 0 : low;
 }
+
+/** The value of `width` bytes at an address, sign-extended to 64 bits, as a register has it. */
+export function loadedFrom(memory: MemoryImage, address: bigint, width: number): bigint {
+  let value = 0n;
+  for (let k = width - 1; k >= 0; k--) value = (value << 8n) | BigInt(byteAt(memory, address + BigInt(k)));
+  return BigInt.asUintN(64, BigInt.asIntN(width * 8, value));
+}

@@ -1,4 +1,25 @@
 // The laws, and what checking one gives.
+import { budgetsLaw } from "./budgets-law.ts";
+import { canonicalLaw } from "./canonical-law.ts";
+import { completeLaw } from "./complete-law.ts";
+import { encodingsLaw } from "./encodings-law.ts";
+import { endsLaw } from "./ends-law.ts";
+import { everyInstructionLaw } from "./every-instruction-law.ts";
+import { faithfulLaw } from "./faithful-law.ts";
+import { insideCallLaw } from "./inside-call-law.ts";
+import { minimalLaw } from "./minimal-law.ts";
+import { normalFormLaw } from "./normal-form-law.ts";
+import { refineLaw } from "./refine-law.ts";
+import { sourcesLaw } from "./sources-law.ts";
+import { splitLaw } from "./split-law.ts";
+import { unaliasedLaw } from "./unaliased-law.ts";
+import { cyclesLaw } from "./cycles-law.ts";
+import { faultsLaw } from "./faults-law.ts";
+import { fusionLaw } from "./fusion-law.ts";
+import { permissionsLaw } from "./permissions-law.ts";
+import { rewrittenLaw } from "./rewritten-law.ts";
+import { untouchedLaw } from "./untouched-law.ts";
+import { zeroLaw } from "./zero-law.ts";
 import { differentialLaw } from "./differential-law.ts";
 import type { Law } from "./law.ts";
 import { relayLaw } from "./relay-law.ts";
@@ -7,13 +28,38 @@ import { resumeSnapshotLaw } from "./resume-snapshot-law.ts";
 import { versionLaw } from "./version-law.ts";
 
 export { comparable, compareFinishes } from "./compare.ts";
+export { complete, type CompleteOptions } from "./complete-law.ts";
 export type { Difference } from "./difference.ts";
+export { everyInstruction, type EveryInstructionOptions } from "./every-instruction-law.ts";
 export { firstDifference, type StepDifference } from "./first-difference.ts";
 export type { Divergence, Evidence, Law, Verdict } from "./law.ts";
 export { locate, locationText, type Location } from "./locate.ts";
 export { AFTER_RESUME, isWithin, originOf, type Origin } from "./origin.ts";
 export { runLeg, runRelay, runSolo, type Run } from "./relay.ts";
+export { resumeModel, type Resumed } from "./resume-model.ts";
+export { sourcesLawOf } from "./sources-law.ts";
+export type { Vote } from "./vote.ts";
 export { compareUnderPolicy, named, type Compared, type Comparison } from "./tolerate.ts";
 
+/** The laws by what they are about; the main law comes first. */
+export const LAW_GROUPS = {
+  relay: [relayLaw, splitLaw, refineLaw, everyInstructionLaw, endsLaw, budgetsLaw, insideCallLaw],
+  snapshot: [
+    resumeSnapshotLaw,
+    faithfulLaw,
+    normalFormLaw,
+    minimalLaw,
+    canonicalLaw,
+    completeLaw,
+    unaliasedLaw,
+    encodingsLaw,
+    versionLaw,
+  ],
+  source: [sourcesLaw],
+  machine: [repeatableLaw, zeroLaw, untouchedLaw, permissionsLaw, faultsLaw, cyclesLaw, fusionLaw],
+  rewritten: [rewrittenLaw],
+  differential: [differentialLaw],
+} as const satisfies Readonly<Record<string, readonly Law[]>>;
+
 /** Every law, the main one first. */
-export const LAWS: readonly Law[] = [relayLaw, resumeSnapshotLaw, versionLaw, repeatableLaw, differentialLaw];
+export const LAWS: readonly Law[] = Object.values(LAW_GROUPS).flat();

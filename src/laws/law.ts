@@ -2,6 +2,7 @@ import type { Case } from "../case/index.ts";
 import type { Finish, Target } from "../targets/target.ts";
 import type { Difference } from "./difference.ts";
 import type { Evidence } from "./evidence.ts";
+import type { Vote } from "./vote.ts";
 
 export type { Evidence } from "./evidence.ts";
 
@@ -16,6 +17,13 @@ export interface Divergence {
   readonly differences: readonly Difference[];
   /** The target of each leg of the side that is wrong. */
   readonly legs: readonly string[];
+  /**
+   * The case that the expected finish is of, with its counterpart, which the actual one is of, where they are other ones
+   * than the case that is checked: they alone show the divergence again.
+   */
+  readonly pair?: Case;
+  /** What all targets say together, where three or more ran the case. */
+  readonly vote?: Vote;
 }
 
 /** What a law says of one case. `unsupported` is never counted as held. */
@@ -37,6 +45,20 @@ export interface Law {
   readonly cuts: boolean;
   /** True if it compares every part of the state: then a gate damages each of them once, and wants it to be noticed. */
   readonly comparesState?: true;
+  /** True if it needs the symbols of a generated case: of others it says nothing. */
+  readonly generatedOnly?: true;
+  /** A gate asks it of one case in so many, 1 if left out: what costs more is asked less often. */
+  readonly every?: number;
+  /**
+   * What a check must really meet, by names of `Evidence.exercised`, and in what part of the generated cases that it is
+   * asked of, at least: a third or less of what is measured. A gate that does not reach it is inconclusive.
+   */
+  readonly exercises?: Readonly<Record<string, number>>;
+  /**
+   * The law as far as it is about what a divergence is about: for shrinking, where a law that looks at a part of what it
+   * could look at would look elsewhere in a smaller case. The law itself if left out.
+   */
+  narrowed?(divergence: Divergence): Law;
   /** Targets it needs, 1 if left out: with fewer there is nothing to check. */
   readonly targetsMin?: number;
   /**

@@ -35,20 +35,23 @@ export interface Location {
  * every other law, solo run and relay. @returns undefined if they do not differ. @throws TargetError
  * @param law the name of the law that is broken
  * @param wrong the name of the target that is wrong, for the law differential
+ * @param right the name of the target it is compared with then; the first one that is not `wrong` if left out
  */
 export async function locate(
   located: Case,
   targets: readonly Target[],
   law = "relay",
   wrong = targets[targets.length - 1].name,
+  right?: string,
 ): Promise<Location | undefined> {
   const target = targets.find(({ name }) => name === wrong) ?? targets[targets.length - 1];
+  const beside = targets.find(({ name }) => name === right) ?? targets.find((each) => each !== target);
+  const yardstick = law === "differential" ? (beside ?? targets[0]) : targets[0];
   if (law === "differential") {
-    const told = await locateByLogs(located, targets[0], target);
+    const told = await locateByLogs(located, yardstick, target);
     if (told) return told;
   }
   const sides = law === "differential" ? soloSides(target) : relaySides(targets);
-  const yardstick = targets[0];
   let legs = 0;
   const differsAt = async (budget: bigint): Promise<boolean> => {
     const shortened = { ...located, budget };

@@ -10,8 +10,14 @@ export const relayLaw: Law = {
   name: "relay",
   sentence: "A relay finishes where the solo run finishes.",
   preconditions: "Targets run the world and take and give snapshots; data sources are stable.",
-  brokenBy: ["canary"],
+  brokenBy: [
+    "canary",
+    "loses a cycle when it resumes",
+    "loses a bit of a register when it resumes",
+    "shows another limit behind a resume",
+  ],
   cuts: true,
+  exercises: { "cuts with dirty pages": 0.5, "cuts with pages from sources": 0.15, "cuts with a reservation": 0.02 },
   comparesState: true,
   async check(checked, targets): Promise<Verdict> {
     const { targets: usable, reason } = relayers(checked.world, targets);

@@ -12,8 +12,9 @@ export const repeatableLaw: Law = {
   name: NAME,
   sentence: "The same leg asked twice gives the same finish.",
   preconditions: "Targets run the world; data sources are stable.",
-  brokenBy: ["canary-flaky"],
+  brokenBy: ["canary-flaky", "has another reservation in every run", "prints again what it printed in earlier runs"],
   cuts: false,
+  every: 4,
   async check(checked, targets): Promise<Verdict> {
     const { targets: usable, reason } = runners(checked.world, targets);
     if (reason !== undefined) return { kind: "unsupported", reason };

@@ -19,8 +19,14 @@ export const resumeSnapshotLaw: Law = {
   sentence: "Resuming a snapshot and taking one at once gives the same snapshot.",
   preconditions:
     "Targets take and give snapshots; sources are stable; the leg before ended because its budget was spent. Max cycles are set for each leg, so that a snapshot that loses them is not noticed here.",
-  brokenBy: ["canary"],
+  brokenBy: [
+    "canary",
+    "forgets the reservation",
+    "stores by content what it resumed from a source",
+    "hands over page by page what it resumed",
+  ],
   cuts: true,
+  every: 10,
   async check(checked, targets): Promise<Verdict> {
     const { targets: usable, reason } = relayers(checked.world, targets);
     if (reason !== undefined) return { kind: "unsupported", reason };

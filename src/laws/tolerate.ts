@@ -14,9 +14,9 @@ export interface Comparison {
   readonly expected: Finish;
   readonly actual: Finish;
   /** The target that `actual` comes from, of a relay that of its last leg; its policy is the one that counts. */
-  readonly target: Target;
+  readonly target: Judged;
   /** The targets of all legs of a relay. */
-  readonly chain?: readonly Target[];
+  readonly chain?: readonly Judged[];
   /** The target that `expected` comes from. */
   readonly yardstick: Target;
   /** Parts that are left out in any case. */
@@ -26,6 +26,9 @@ export interface Comparison {
   /** The actual run again, under another limit. */
   readonly rerunActual?: (budget: bigint) => Promise<Finish>;
 }
+
+/** What of a target decides which entries of a policy fit. */
+export type Judged = Pick<Target, "name" | "policy">;
 
 /** What a comparison came to. */
 export interface Compared {

@@ -14,8 +14,9 @@ export const versionLaw: Law = {
   name: NAME,
   sentence: "A snapshot of another version is refused, and nothing is changed by the attempt.",
   preconditions: "Targets take and give snapshots.",
-  brokenBy: ["canary"],
+  brokenBy: ["canary", "takes snapshots of older versions", "sets pc before it looks at the version"],
   cuts: false,
+  every: 4,
   async check(checked, targets): Promise<Verdict> {
     const { targets: usable, reason } = relayers(checked.world, targets);
     if (reason !== undefined) return { kind: "unsupported", reason };

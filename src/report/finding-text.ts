@@ -1,4 +1,5 @@
 import type { ReportedFinding } from "./reported-finding.ts";
+import { voteText } from "./vote-text.ts";
 
 /** What a person needs to know of a broken law; the command that repeats it comes last. */
 export function findingText({ law, laws, sentence, name, cases, divergence, repeat, where }: ReportedFinding): string {
@@ -10,6 +11,7 @@ export function findingText({ law, laws, sentence, name, cases, divergence, repe
     `  case      ${name}${cases > 1 ? `, one of ${cases} that show the same` : ""}`,
     `  expected  ${expectedFrom}`,
     `  actual    ${actualFrom}`,
+    ...(divergence.vote ? [`  vote      ${voteText(divergence.vote)}`] : []),
     ...(new Set(divergence.legs).size > 1 ? [`  legs      ${divergence.legs.join(" → ")}`] : []),
     ...differences.map(({ what, expected, actual }) => `    ${what.padEnd(width)}  ${expected}  but  ${actual}`),
     ...(where ? [`  first differing instruction: ${where}`] : []),

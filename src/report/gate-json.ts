@@ -31,7 +31,7 @@ export function gateJson(result: GateResult, findings: readonly ReportedFinding[
     legs: tally.legs,
     cuts: tally.cuts,
     instructions: tally.instructions,
-    perLaw: Object.fromEntries(tally.laws),
+    perLaw: perLawJson(tally),
     stops: Object.fromEntries(tally.stops),
     versions: Object.fromEntries(tally.versions),
     instructionFamilies: tally.byExtension(),
@@ -60,6 +60,15 @@ export function gateJson(result: GateResult, findings: readonly ReportedFinding[
   };
 }
 
+/** What was checked of each law as JSON. */
+export function perLawJson({ laws }: GateResult["tally"]): object {
+  const entries = [...laws].map(([law, { seconds, exercised, ...count }]) => [
+    law,
+    { ...count, seconds: Number(seconds.toFixed(3)), exercised: Object.fromEntries(exercised) },
+  ]);
+  return Object.fromEntries(entries) as object;
+}
+
 /** Broken laws as JSON. */
 export function findingsJson(findings: readonly ReportedFinding[]): object[] {
   return findings.map(({ law, laws, sentence, name, cases, divergence, file, repeat, where }) => ({
@@ -75,5 +84,6 @@ export function findingsJson(findings: readonly ReportedFinding[]): object[] {
     expectedFrom: divergence.expectedFrom,
     actualFrom: divergence.actualFrom,
     differences: divergence.differences,
+    ...(divergence.vote && { vote: divergence.vote }),
   }));
 }

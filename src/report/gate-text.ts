@@ -1,5 +1,6 @@
 import type { GateResult } from "../campaign/index.ts";
 import { CASES_FOR_CELLS, coverageLines } from "./coverage-text.ts";
+import { canaryLines, lawTable, metLines } from "./law-text.ts";
 import { seedText } from "./seed-text.ts";
 import { group, share, table } from "./table.ts";
 
@@ -9,9 +10,11 @@ const CASES_FOR_ALL = 1000;
 /** A gate's result for a person: what ran, what was counted, what was missed. */
 export function gateText(result: GateResult): string {
   return [
-    ...canaryLines(result),
+    ...canaryLines(result.canary),
     ...conformanceLines(result),
-    ...lawLines(result),
+    "",
+    ...lawTable(result.tally),
+    ...metSection(result),
     ...countLines(result),
     ...targetLines(result),
     ...coverageSection(result),
@@ -19,14 +22,6 @@ export function gateText(result: GateResult): string {
     "",
     closingLine(result),
   ].join("\n");
-}
-
-function canaryLines({ canary }: GateResult): string[] {
-  return canary.map(({ law, caught, cases, blind }) => {
-    if (caught) return `canary       caught by law ${law} in ${counted(cases, "case")}`;
-    const where = blind ? `, damage in ${blind.join(", ")} goes unnoticed` : "";
-    return `canary       NOT CAUGHT by law ${law} in ${cases} cases${where}`;
-  });
 }
 
 function counted(count: number, what: string): string {
@@ -55,17 +50,6 @@ function conformanceLines({ conformance, regressions }: GateResult): string[] {
     ),
     ...(unnamed > 0 ? [`  and ${unnamed} more; see: rvrelay conform`] : []),
   ];
-}
-
-function lawLines({ tally }: GateResult): string[] {
-  const rows = [...tally.laws].map(([law, count]) => [
-    law,
-    count.held,
-    count.broken,
-    count.unsupported,
-    count.withCuts,
-  ]);
-  return ["", ...table(["law", "held", "broken", "unsupported", "really cut"], rows)];
 }
 
 function countLines({ tally }: GateResult): string[] {
@@ -97,7 +81,9 @@ function countLines({ tally }: GateResult): string[] {
       counted(tally.cuts, "cut"),
       counted(tally.instructions, "instruction"),
     ].join(", "),
-    ...[...tally.unsupported].map(([reason, count]) => `unsupported ${counted(count, "time")}: ${reason}`),
+    ...[...tally.unsupported]
+      .sort(([, a], [, b]) => b - a)
+      .map(([reason, count]) => `unsupported ${count === 1 ? "once" : `${group(count)} times`}: ${reason}`),
   ];
 }
 
@@ -127,6 +113,11 @@ function targetLines({ tally, targets }: GateResult): string[] {
 
 function coverageSection({ coverage, tally }: GateResult): string[] {
   return coverage.length === 0 ? [] : ["", ...coverageLines(coverage, tally.cases >= CASES_FOR_CELLS)];
+}
+
+function metSection({ floors }: GateResult): string[] {
+  const lines = metLines(floors);
+  return lines.length === 0 ? [] : ["", ...lines];
 }
 
 function floorLines({ floors, endedEarlyOf, tally }: GateResult): string[] {

@@ -6,12 +6,12 @@ export function gateJunit(result: GateResult): string {
   const canary = result.canary.map(({ law, caught, cases }) =>
     testCase("canary", `the canary is caught by law ${law}`, caught ? "" : failure(`not caught in ${cases} cases`, "")),
   );
-  const laws = [...result.tally.laws.keys()].map((law) => {
+  const laws = [...result.tally.laws].map(([law, { seconds }]) => {
     const findings = result.findings.filter((finding) => finding.law === law);
     const body = findings.map(({ name, divergence }) =>
       failure(name, divergence.differences.map((d) => `${d.what}: ${d.expected} but ${d.actual}`).join("\n")),
     );
-    return testCase(targets, `law ${law}`, body.join(""));
+    return testCase(targets, `law ${law}`, body.join(""), seconds);
   });
   const directed = result.conformance.map(({ name, target, verdict, reason }) =>
     testCase(target, name, directedBody(verdict, reason ?? "")),
@@ -46,8 +46,9 @@ function directedBody(verdict: string, reason: string): string {
   return verdict === "unsupported" ? `<skipped message="${escape(reason)}"/>` : failure(reason, "");
 }
 
-function testCase(className: string, name: string, body: string): string {
-  const open = `<testcase classname="${escape(className)}" name="${escape(name)}" time="0"`;
+function testCase(className: string, name: string, body: string, seconds = 0): string {
+  const time = seconds.toFixed(3);
+  const open = `<testcase classname="${escape(className)}" name="${escape(name)}" time="${time}"`;
   return body ? `${open}>${body}</testcase>` : `${open}/>`;
 }
 

@@ -1,5 +1,5 @@
 import type { Failure, Tally } from "../campaign/index.ts";
-import { findingsJson, SCHEMA_VERSION } from "./gate-json.ts";
+import { findingsJson, perLawJson, SCHEMA_VERSION } from "./gate-json.ts";
 import type { ReportedFinding } from "./reported-finding.ts";
 
 /** What replaying cases came to. */
@@ -20,7 +20,7 @@ export function replayJson({ verdict, seconds, tally, findings, failures }: Repl
     cases: tally.cases,
     checks: tally.checks,
     cuts: tally.cuts,
-    perLaw: Object.fromEntries(tally.laws),
+    perLaw: perLawJson(tally),
     findings: findingsJson(findings),
     failures,
   };

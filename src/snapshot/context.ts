@@ -9,8 +9,19 @@ import type { HostMachine, ProgramMetadata } from "../machine/index.ts";
 import type { DataSource, LoadedData } from "./data-source.ts";
 import { dirtyRuns, sourceRuns } from "./runs.ts";
 import type { SameId, Snapshot2, TrackedPage } from "./snapshot2.ts";
+import { leadOf, StrictChecks, type StrictOptions } from "./strict.ts";
 
 const PAGE = BigInt(PAGE_SIZE);
+
+/** How a context differs from the seed's. */
+export interface ContextOptions<I> {
+  /**
+   * Refuses what the seed lets pass (snapshot.md 6.2): answers of a data source that are shorter or longer than they must be,
+   * and with digests also pages that have changed. Left out: nothing is checked. A failure is the fault `External`; of a
+   * resume it leaves what was done before it, of `storeBytes` it leaves nothing.
+   */
+  readonly strict?: StrictOptions<I>;
+}
 
 /**
  * Remembers which pages of one machine hold, whole, bytes of a data source: takes snapshots that refer to them and
@@ -20,10 +31,12 @@ export class Snapshot2Context<I> {
   readonly dataSource: DataSource<I>;
   readonly #pages = new Map<number, TrackedPage<I>>();
   readonly #sameId: SameId<I>;
+  readonly #strict: StrictChecks<I> | undefined;
 
-  constructor(dataSource: DataSource<I>, sameId: SameId<I> = (a, b) => a === b) {
+  constructor(dataSource: DataSource<I>, sameId: SameId<I> = (a, b) => a === b, { strict }: ContextOptions<I> = {}) {
     this.dataSource = dataSource;
     this.#sameId = sameId;
+    this.#strict = strict && new StrictChecks(strict);
   }
 
   /** The tracked pages by index, including those written since. */
@@ -52,7 +65,10 @@ export class Snapshot2Context<I> {
     length: bigint,
     sizeAddress: bigint,
   ): { written: bigint; fullLength: bigint } {
-    const { data, fullLength } = this.loadData(id, offset, length);
+    const loaded = this.loadData(id, offset, length);
+    this.#strict?.asked(id, offset, length, loaded);
+    this.#strict?.unchanged(id, offset, leadOf(address), loaded.data);
+    const { data, fullLength } = loaded;
     const written = BigInt(data.length);
     machine.memory.store64(sizeAddress, fullLength);
     this.untrackPages(machine, address, written);
@@ -106,7 +122,10 @@ export class Snapshot2Context<I> {
     machine.maxCycles = snapshot.maxCycles;
     for (const { address, flag, id, offset, length } of snapshot.pagesFromSource) {
       checkAligned(address, address);
-      const { data } = this.loadData(id, offset, length);
+      const loaded = this.loadData(id, offset, length);
+      this.#strict?.named(id, offset, length, loaded);
+      this.#strict?.unchanged(id, offset, 0n, loaded.data);
+      const { data } = loaded;
       storeRun(machine, address, flag, data);
       this.trackPages(machine, address, BigInt(data.length), id, offset);
     }
@@ -120,7 +139,8 @@ export class Snapshot2Context<I> {
   /**
    * Declares that the pages wholly inside [start, start + length) hold the bytes of piece `id` from `offset` on, and
    * clears their dirty bit. Does not look at memory.
-   * @throws FaultError MemOutOfBound; pages before it stay tracked
+   * @throws FaultError MemOutOfBound; pages before it stay tracked. A strict context with digests does look, and throws
+   * External for a page that is not what it was
    */
   trackPages(machine: HostMachine, start: bigint, length: bigint, id: I, offset: bigint): void {
     const first = roundUpToPage(start);
@@ -132,6 +152,7 @@ export class Snapshot2Context<I> {
     const count = Number((length - lead) / PAGE);
     let pageOffset = wrap(offset + lead);
     for (let page = firstPage; page < firstPage + count; page++) {
+      if (this.#strict && page < memory.pageCount) this.#strict.page(id, pageOffset, memory.pageView(page), true);
       memory.clearFlag(page, FLAG_DIRTY);
       this.#pages.set(page, { id, offset: pageOffset, flag: memory.fetchFlag(page) });
       pageOffset = wrap(pageOffset + PAGE);

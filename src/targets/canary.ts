@@ -1,5 +1,7 @@
 import type { World } from "../case/index.ts";
+import { MACHINE_CANARIES } from "./machine-canary.ts";
 import { ReferenceTarget } from "./reference.ts";
+import { AliasCanaryTarget, SnapshotCanaryTarget } from "./snapshot-canary.ts";
 import type { Finish, Leg, MemoryImage, Observable, State, Target, WorldSnapshot } from "./target.ts";
 
 /**
@@ -95,4 +97,7 @@ export const CANARIES: ReadonlyMap<string, () => Target> = new Map<string, () =>
   ["canary", () => new CanaryTarget()],
   ["canary-solo", () => new SoloCanaryTarget()],
   ["canary-flaky", () => new FlakyCanaryTarget()],
+  ...MACHINE_CANARIES,
+  ["canary-snapshot", () => new SnapshotCanaryTarget()],
+  ["canary-alias", () => new AliasCanaryTarget()],
 ]);

@@ -8,5 +8,6 @@ export type { PolicyComparison, PolicyEntry } from "./policy.ts";
 export { referenceSteps } from "./reference-steps.ts";
 export { PolicyError, readPolicyText } from "./read-policy.ts";
 export { ReferenceTarget, type ReferenceOptions } from "./reference.ts";
+export { AliasCanaryTarget, SnapshotCanaryTarget } from "./snapshot-canary.ts";
 export * from "./target.ts";
 export * from "./wire/index.ts";

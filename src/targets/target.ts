@@ -98,6 +98,16 @@ export interface Capabilities {
   readonly snapshots: boolean;
   /** True if it also runs worlds in which code can be written (`World.writeXorExecute` false). */
   readonly writableCode?: boolean;
+  /**
+   * Says that it works on blocks of instructions; one instruction after the other if left out. A block has at most 16
+   * steps, a fused sequence being one, and ends behind the first that can go on elsewhere. `decoded`: all of a block is
+   * decoded before its first instruction is executed, so that one that cannot be fetched or decoded ends the leg at the
+   * block's start. `charged`: also all its cycles are taken then, so that budgets end legs between blocks, and a fault leaves
+   * pc behind the block and all of it spent.
+   */
+  readonly blocks?: "decoded" | "charged";
+  /** Where pc is while a system call is made: `behind` the ECALL; at it if left out. */
+  readonly pcInCalls?: "behind";
   /** Kinds of worlds that it runs, where random worlds seldom suit it: a gate then has worlds made for it. */
   readonly worldKinds?: readonly WorldKind[];
 }

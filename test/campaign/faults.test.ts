@@ -3,10 +3,13 @@ import { Faults, runGate, type Finding, type GatePlan } from "../../src/campaign
 import { readCase, type CaseFile } from "../../src/case/index.ts";
 import { generateCase } from "../../src/generate/index.ts";
 import { instructionsNamed } from "../../src/isa/index.ts";
-import { LAWS } from "../../src/laws/index.ts";
+import { LAWS as ALL_LAWS } from "../../src/laws/index.ts";
 import { ReferenceTarget, type Target } from "../../src/targets/index.ts";
 
 const SEED = 4n;
+/** Laws whose breaches are located: the origin of others is what differs, which several faults can have in common. */
+const LOCATED = ["relay", "resume-snapshot", "version", "repeatable", "differential"];
+const LAWS = ALL_LAWS.filter(({ name }) => LOCATED.includes(name));
 const reference = new ReferenceTarget();
 
 /** A target on which these instructions write what they read from rs1. */

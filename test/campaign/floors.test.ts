@@ -31,7 +31,7 @@ test("unsupported is not held", () => {
   for (let k = 0; k < 4; k++) tally.add("relay", { kind: "unsupported", reason: "no snapshots" });
   expect(tally.checks).toBe(0);
   expect(missed(randomFloors(tally, 4, LAWS)).map(({ what }) => what)).toContain("checks of law relay");
-  expect(tally.unsupported.get("no snapshots")).toBe(4);
+  expect(tally.unsupported.get("law relay: no snapshots")).toBe(4);
 });
 
 test("fewer than 95 of 100 programs that end by exit miss a floor from 2,000 cases on", () => {

@@ -46,8 +46,8 @@ const blind: Law = {
   check: () => Promise.resolve({ kind: "held", evidence: { legs: 1, cuts: 1, comparisons: 1, retired: [] } }),
 };
 
-/** Laws that say something of one target alone. */
-const ONE_TARGET_LAWS = ["relay", "resume-snapshot", "version", "repeatable"];
+/** Laws that say something of one target alone: all but the one that compares targets. */
+const ONE_TARGET_LAWS = LAWS.map(({ name }) => name).filter((name) => name !== "differential");
 
 describe("the verdict of a gate", () => {
   test("held, when laws held, the canary was caught and floors were reached", async () => {
@@ -70,7 +70,7 @@ describe("the verdict of a gate", () => {
   });
 
   test("inconclusive, when a law lets the canary pass", async () => {
-    const result = await runGate(plan({ laws: [...LAWS, blind] }));
+    const result = await runGate(plan({ laws: [LAWS[0], blind] }));
     expect(result.verdict).toBe("inconclusive");
     expect(result.canary.find(({ law }) => law === "blind")?.caught).toBe(false);
   });
@@ -93,6 +93,23 @@ describe("the verdict of a gate", () => {
     expect(result.canary).toMatchObject(laws.map((law) => ({ law, caught: true })));
     expect(result.tally.laws.get("differential")?.held).toBe(30);
     expect([...result.tally.hops.keys()]).toContain("reference → altered");
+  });
+
+  test("laws are asked of one case in so many, or of every case", async () => {
+    const asked = async (everyCase: boolean): Promise<unknown> => {
+      const laws = LAWS.filter(({ name }) => ["relay", "version"].includes(name));
+      const { tally } = await runGate(plan({ laws, cases: 60, everyCase }));
+      return [...tally.laws].map(([law, count]) => [law, count.asked]);
+    };
+    // Law version: the first 20 cases, and one in four of the other 40.
+    expect(await asked(false)).toEqual([
+      ["relay", 60],
+      ["version", 30],
+    ]);
+    expect(await asked(true)).toEqual([
+      ["relay", 60],
+      ["version", 60],
+    ]);
   });
 
   test("inconclusive, when an entry of a policy is used by nothing", async () => {
@@ -132,8 +149,15 @@ describe("the verdict of a gate", () => {
   });
 
   test("earlier failures are checked first", async () => {
-    const result = await runGate(plan({ targets: [new CanaryTarget()], regressions: [FIVE] }));
+    const result = await runGate(plan({ targets: [new CanaryTarget()], regressions: [FIVE], laws: [LAWS[0]] }));
     expect(result.regressions).toBe(1);
     expect(result.tally.cases).toBeGreaterThan(1);
+  });
+
+  test("a case that breaks many laws at once is one of few, as its faults are enough", async () => {
+    const result = await runGate(plan({ targets: [new CanaryTarget()] }));
+    expect(result.faults.length).toBeGreaterThanOrEqual(5);
+    expect(result.tally.cases).toBeLessThan(30);
+    expect(result.endedEarlyOf).toBe(30);
   });
 });

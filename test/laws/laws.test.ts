@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readCase, type Case } from "../../src/case/index.ts";
+import { generateCase } from "../../src/generate/index.ts";
 import { LAWS, locate, runRelay, runSolo } from "../../src/laws/index.ts";
 import {
   CANARIES,
@@ -25,6 +26,8 @@ _start: li s1, 0x300000
         ecall
 `;
 
+const GENERATED = { versions: [2], intents: { exit: 1 } } as const;
+
 function caseWith(cuts: bigint[]): Case {
   return { ...readCase("loop.S", PROGRAM).checked, cuts };
 }
@@ -41,6 +44,11 @@ function altered(change: Partial<{ leg: (leg: Leg) => Leg; finish: (finish: Fini
 }
 
 describe.each(LAWS.map((law) => [law.name, law] as const))("law %s", (_, law) => {
+  /** The program above, or a generated one for a law that needs one. */
+  const caseFor = (cuts: bigint[], k = 0): Case => (law.generatedOnly ? generateCase(1, k, GENERATED) : caseWith(cuts));
+  /** What it looks at in a generated case depends on that. */
+  const tries = law.generatedOnly ? 10 : 1;
+
   /** As many targets as the law needs, this one last. */
   const filledUp = (target: Target): Target[] => [
     ...Array.from({ length: (law.targetsMin ?? 1) - 1 }, () => new ReferenceTarget()),
@@ -48,7 +56,7 @@ describe.each(LAWS.map((law) => [law.name, law] as const))("law %s", (_, law) =>
   ];
 
   test("holds on the reference, with evidence", async () => {
-    const verdict = await law.check(caseWith([5n, 40n]), filledUp(new ReferenceTarget()));
+    const verdict = await law.check(caseFor([5n, 40n]), filledUp(new ReferenceTarget()));
     expect(verdict.kind).toBe("held");
     if (verdict.kind === "held") expect(verdict.evidence.comparisons).toBeGreaterThan(0);
   });
@@ -58,7 +66,10 @@ describe.each(LAWS.map((law) => [law.name, law] as const))("law %s", (_, law) =>
     for (const name of law.brokenBy) {
       const canary = CANARIES.get(name)?.();
       if (!canary) continue;
-      const verdict = await law.check(caseWith([40n]), filledUp(canary));
+      let verdict = await law.check(caseFor([40n]), filledUp(canary));
+      for (let k = 1; k < tries && verdict.kind === "held"; k++) {
+        verdict = await law.check(caseFor([40n], k), filledUp(canary));
+      }
       expect(verdict).toMatchObject({
         kind: "broken",
         divergence: { law: law.name, legs: expect.arrayContaining([name]) },
@@ -70,13 +81,13 @@ describe.each(LAWS.map((law) => [law.name, law] as const))("law %s", (_, law) =>
     const reference = new ReferenceTarget();
     const target = { ...altered({}), capabilities: { ...reference.capabilities, snapshots: false } };
     const kind = law.preconditions.includes("snapshots") ? "unsupported" : "held";
-    expect(await law.check(caseWith([40n]), filledUp(target))).toMatchObject({ kind });
+    expect(await law.check(caseFor([40n]), filledUp(target))).toMatchObject({ kind });
   });
 
   test("says nothing of a world that no target, or only one, can run", async () => {
     const reference = new ReferenceTarget();
     const target = { ...altered({}), capabilities: { ...reference.capabilities, versions: [1] } };
-    expect(await law.check(caseWith([40n]), filledUp(target))).toMatchObject({ kind: "unsupported" });
+    expect(await law.check(caseFor([40n]), filledUp(target))).toMatchObject({ kind: "unsupported" });
   });
 });
 

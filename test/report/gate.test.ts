@@ -3,6 +3,7 @@ import { findingText } from "../../src/report/finding-text.ts";
 import { gateJson } from "../../src/report/gate-json.ts";
 import { gateText } from "../../src/report/gate-text.ts";
 import { gateJunit } from "../../src/report/junit.ts";
+import type { Floor, GateResult } from "../../src/campaign/index.ts";
 import type { ReportedFinding } from "../../src/report/reported-finding.ts";
 import { brokenGate, gate } from "./gate.ts";
 
@@ -93,14 +94,54 @@ test("JSON has schema version, verdict, seconds, counts per law, floors and find
     broken: 1,
     checks: 1,
   });
-  expect(document["perLaw"]).toMatchObject({ relay: { held: 1, broken: 0, unsupported: 0, withCuts: 1 } });
+  const counted = { asked: 1, held: 1, broken: 0, unsupported: 0, withCuts: 1, seconds: 0.25 };
+  expect(document["perLaw"]).toMatchObject({ relay: { ...counted, exercised: { cuts: { checks: 1, times: 2 } } } });
   expect(document["floors"]).toEqual([{ what: "cases", atLeast: 1, reached: 1, held: true }]);
   expect(document["findings"]).toMatchObject([
     { law: "relay", laws: ["relay"], case: "seed 7 case 0", cases: 1, file: "x.S", repeat: "rvrelay replay x.S" },
   ]);
 });
 
+test("text has a table of the laws with the time of each, and what they met; of many floors those that came closest", () => {
+  const met = (what: string, reached: number, atLeast = 10): Floor => ({
+    what: `${what} in checks of law relay`,
+    atLeast,
+    reached,
+    law: "relay",
+  });
+  const held = gate({
+    floors: [met("a", 90), met("b", 1200, 1000), met("c", 9), met("d", 30), met("e", 20), met("f", 40)],
+  });
+  held.tally.addFailed("relay", 2.25);
+  const lines = gateText(held).split("\n");
+  expect(lines).toContain("law    asked  held  broken  unsupported  really cut  seconds");
+  expect(lines).toContain("relay      2     1       0            0           1      2.5");
+  expect(lines).toContain("  relay: c 9 (10); b 1,200 (1,000); e 20 (10); d 30 (10); 2 more");
+  expect(lines).toContain("floor missed: c in checks of law relay: 9, at least 10 wanted");
+});
+
+test("laws that caught their canaries stand in one line, the others in one each", () => {
+  const caught = { law: "relay", caught: true, cases: 9 };
+  const lines = (canary: GateResult["canary"]): string[] =>
+    gateText(gate({ canary }))
+      .split("\n")
+      .filter((line) => line.startsWith("canary"));
+  expect(lines([caught])).toEqual(["canary       caught by law relay within 9 cases"]);
+  expect(lines([caught, { law: "version", caught: true, cases: 1 }])).toEqual([
+    "canary       caught by 2 laws, each within 9 cases",
+  ]);
+  expect(lines([caught, { law: "zero", caught: false, cases: 40, blind: ["pc", "output"] }])).toEqual([
+    "canary       caught by law relay within 9 cases",
+    "canary       NOT CAUGHT by law zero in 40 cases, damage in pc, output goes unnoticed",
+  ]);
+  expect(lines([])).toEqual([]);
+});
+
 describe("JUnit", () => {
+  test("a law has the time that its checks took", () => {
+    expect(gateJunit(gate())).toContain('<testcase classname="reference" name="law relay" time="0.250"/>');
+  });
+
   test("counts equal the elements that are there", () => {
     const xml = gateJunit(brokenGate());
     expect(xml.match(/<testcase /g)).toHaveLength(Number(/tests="(\d+)"/.exec(xml)?.[1]));

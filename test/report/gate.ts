@@ -8,8 +8,9 @@ const FINISH: Finish = { stop: { kind: "exit", code: 0 }, started: true, state: 
 export function gate(changes: Partial<GateResult> = {}): GateResult {
   const tally = new Tally();
   tally.cases = 1;
-  const evidence = { legs: 3, cuts: 1, comparisons: 1, stop: FINISH.stop, retired: [] };
-  tally.add("relay", { kind: "held", evidence });
+  const exercised = new Map([["cuts", 2]]);
+  const evidence = { legs: 3, cuts: 1, comparisons: 1, stop: FINISH.stop, retired: [], exercised };
+  tally.add("relay", { kind: "held", evidence }, 0.25);
   return {
     verdict: "held",
     seconds: 1.5,

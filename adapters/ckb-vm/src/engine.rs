@@ -76,6 +76,11 @@ pub trait Engine {
     /// True if it runs worlds without W^X.
     const WRITABLE_CODE: bool;
 
+    /// `decoded` if it decodes whole blocks before it executes them, `charged` if it also takes their cycles then.
+    const BLOCKS: Option<&'static str> = None;
+    /// Where pc is while a system call is made, if not at the ECALL.
+    const PC_IN_CALLS: Option<&'static str> = None;
+
     /// The second part of target names.
     const NAME: &'static str;
     /// Memory sizes in bytes: the least, and what they are multiples of.
@@ -123,6 +128,7 @@ impl<C: Core> Engine for Trace<C> {
     type WithoutWXorX = Trace<WritableCodeCore>;
 
     const WRITABLE_CODE: bool = true;
+    const BLOCKS: Option<&'static str> = Some("decoded");
     const NAME: &'static str = "trace";
     const MEMORY_SIZE_MIN: usize = RISCV_PAGESIZE;
     const MEMORY_SIZE_STEP: usize = RISCV_PAGESIZE;
@@ -150,6 +156,8 @@ impl Engine for Asm {
     type WithoutWXorX = Self;
 
     const WRITABLE_CODE: bool = false;
+    const BLOCKS: Option<&'static str> = Some("charged");
+    const PC_IN_CALLS: Option<&'static str> = Some("behind");
     const NAME: &'static str = "asm";
     // With less, bytes read for the host behind the end are undefined behaviour in both releases.
     const MEMORY_SIZE_MIN: usize = ckb_vm::RISCV_MAX_MEMORY;

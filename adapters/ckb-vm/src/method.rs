@@ -91,7 +91,7 @@ fn initialize<E: Engine>(shape: InitializeShape, out: &mut Vec<u8>) -> Result<()
             "protocolVersion: only 1 is spoken here".into(),
         ));
     }
-    let answer = serde_json::json!({
+    let mut answer = serde_json::json!({
         "protocolVersion": 1,
         "name": format!("{}:{}", bridge::FAMILY, E::NAME),
         "version": bridge::VM_VERSION,
@@ -112,6 +112,12 @@ fn initialize<E: Engine>(shape: InitializeShape, out: &mut Vec<u8>) -> Result<()
             "relay": true,
         },
     });
+    let optional = [("blocks", E::BLOCKS), ("pcInCalls", E::PC_IN_CALLS)];
+    for (member, said) in optional {
+        if let Some(said) = said {
+            answer["capabilities"][member] = said.into();
+        }
+    }
     serde_json::to_writer(out, &answer).expect("a vector takes everything");
     Ok(())
 }

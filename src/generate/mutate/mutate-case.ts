@@ -1,6 +1,7 @@
 import type { Case } from "../../case/index.ts";
 import type { GeneratedCase } from "../case.ts";
 import { isGenerated } from "../case-file.ts";
+import { checkSeed } from "../options.ts";
 import { Random } from "../random.ts";
 import { mutateCode } from "./code.ts";
 import { mutateItems } from "./items.ts";
@@ -16,14 +17,18 @@ const INSTRUCTIONS_MAX = 3;
  * original was made to, and they can be shrunk. Of others (read from files, written by hand) single instructions are changed
  * in place; such programs may do anything within their budget.
  * @param donor a case to take instructions from, where both were generated
+ * @throws RangeError if the seed or index is none
  * @throws AssemblyError if the program is no ELF file that can be read
  */
 export function mutateCase(original: Case, seed: number | bigint, index = 0, donor: Case = original): Case {
+  checkSeed(seed, index);
   const random = new Random(seed, index);
   const provenance = `${original.provenance ?? "a case"}, mutated by seed ${seed} index ${index}`;
   const rewritten = random.chance(25) ? undefined : mutateProgram(random, original, donor);
   const mutant = rewritten === undefined || random.chance(30) ? mutatePlan(random, rewritten ?? original) : rewritten;
-  return { ...mutant, provenance };
+  // What the original was compared with says nothing of its mutants.
+  const { counterpart: _, ...alone } = mutant;
+  return { ...alone, provenance };
 }
 
 function mutateProgram(random: Random, original: Case, donor: Case): Case | undefined {

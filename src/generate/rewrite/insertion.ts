@@ -1,8 +1,10 @@
-import { rebuildCase, type GeneratedCase } from "../case.ts";
 import { op, rawOp, row, type Op } from "../op.ts";
-import type { Item } from "../program.ts";
+import type { GeneratedProgram, Item } from "../program.ts";
 import type { Random } from "../random.ts";
-import { mostCycles } from "./most-cycles.ts";
+import type { Surroundings } from "../surroundings.ts";
+import { exactCycles } from "./exact-cycles.ts";
+import { fitsIntoRoom } from "./code-bytes.ts";
+import { madeItem } from "./made-item.ts";
 import { SAME_REGISTERS, type Rewriting, type Rewritten } from "./rewriting.ts";
 import { spread } from "./spread.ts";
 
@@ -21,7 +23,8 @@ export const nops: Rewriting = {
   name: "NOP insertion",
   sentence: "With instructions that do nothing put in, a program ends in the same state, later by their cycles.",
   withoutBranches: true,
-  rewrite: (random, original) => insert(random, original, (id) => [code(id, [random.pick(NOPS)])]),
+  blind: false,
+  rewrite: (random, program, world) => insert(random, program, world, (id) => [madeItem(id, [random.pick(NOPS)])]),
 };
 
 /** Code that a jump leads over, and which is no code at all at times. */
@@ -29,14 +32,19 @@ export const deadCode: Rewriting = {
   name: "dead code",
   sentence: "With code put in that is never executed, a program ends in the same state, later by the jumps over it.",
   withoutBranches: true,
-  rewrite: (random, original) =>
-    insert(random, original, (id) => [
-      { ...code(id, [random.pick(OVER)]), kind: "branch", target: id + 2 },
-      { ...code(id + 1, junk(random)), note: NEVER },
+  blind: false,
+  rewrite: (random, program, world) =>
+    insert(random, program, world, (id) => [
+      { ...madeItem(id, [random.pick(OVER)]), kind: "branch", target: id + 2 },
+      neverExecuted(id + 1, junk(random)),
     ]),
 };
 
 const NEVER = "never executed";
+
+function neverExecuted(id: number, ops: readonly Op[]): Item {
+  return { ...madeItem(id, ops), note: NEVER, passedOver: ops.length };
+}
 
 function junk(random: Random): Op[] {
   return Array.from({ length: random.between(1, 3) }, () => {
@@ -50,35 +58,27 @@ const NO_CODE = [0, 0xffff_ffff, 0x8002, 0x0000_100b];
 
 const JUNK = ["add", "sub", "mul", "sd", "ld", "lui"].map(row);
 
-function code(id: number, ops: readonly Op[]): Item {
-  return {
-    id,
-    kind: "code",
-    ops,
-    target: -1,
-    extraCycles: 0,
-    family: "rewritten",
-    note: undefined,
-    endsAt: undefined,
-    loads: undefined,
-  };
-}
-
-function insert(random: Random, original: GeneratedCase, make: (id: number) => readonly Item[]): Rewritten | undefined {
-  const { program, world, cuts } = original;
+function insert(
+  random: Random,
+  program: GeneratedProgram,
+  world: Surroundings,
+  make: (id: number) => readonly Item[],
+): Rewritten | undefined {
   const items: Item[] = [];
   let inserted = 0;
+  let before: Item | undefined;
   for (const item of spread(program.items) ?? []) {
-    if (random.chance(PERCENT)) {
+    // Between a jump and where it leads, nothing would be executed.
+    if (before?.kind !== "branch" && before?.note !== NEVER && random.chance(PERCENT)) {
       items.push(...make(item.id - random.between(3, 8)));
       inserted++;
     }
     items.push(item);
+    before = item;
   }
-  if (inserted === 0) return undefined;
-  const rewritten = rebuildCase(original, { ...program, items }, world, cuts);
-  // What is never executed costs nothing.
-  const executed = { ...rewritten.program, items: items.filter(({ note }) => note !== NEVER) };
-  const moreCycles = mostCycles({ ...rewritten, program: executed }) - mostCycles(original);
-  return { rewritten, registers: SAME_REGISTERS, moreCycles };
+  const rewritten = { ...program, items };
+  if (inserted === 0 || !fitsIntoRoom(rewritten)) return undefined;
+  const [cyclesBefore, cyclesAfter] = [exactCycles(program, world), exactCycles(rewritten, world)];
+  if (cyclesBefore === undefined || cyclesAfter === undefined) return undefined;
+  return { program: rewritten, registers: SAME_REGISTERS, moreCycles: cyclesAfter - cyclesBefore };
 }

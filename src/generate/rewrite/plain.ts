@@ -1,90 +1,110 @@
 import { PROGRAM_ID, SYSTEM_CALLS } from "../../case/index.ts";
 import { ISA_MOP } from "../../isa/index.ts";
-import { rebuildCase, type GeneratedCase } from "../case.ts";
-import { baseOp, type Op } from "../op.ts";
+import { buildCase } from "./build-case.ts";
+import type { GeneratedCase } from "../case.ts";
+import { baseOp, row, type Op } from "../op.ts";
 import { codeEnd, codeStart, type GeneratedProgram, type Item } from "../program.ts";
-import { touchesMemory } from "../rows.ts";
+import { accessesOf, type ItemAccesses } from "./item-accesses.ts";
+import { callsOf, type Calls } from "./calls.ts";
+import { valueAfter } from "./constant-values.ts";
+import { jumpsInside, staysInside } from "./jumps-inside.ts";
+import { clear } from "./made-item.ts";
 
-/** Instructions that give the program an address of its code. */
-const READS_PC = new Set(["auipc", "jal", "jalr"]);
+const [AUIPC, JAL, JALR] = ["auipc", "jal", "jalr"].map(row);
 const [A3, A4, A7] = [13, 14, 17];
+/** Accesses through a pointer reach so far below and above it. */
+export const POINTER_BELOW = 2048;
+export const POINTER_ABOVE = 2056;
+
+/** What a plain program is to be without. */
+export interface PlainOptions {
+  /** False to take its branches out too, so that it executes the same instructions whatever it computes. */
+  readonly branches: boolean;
+  /** True if it is not to see where its data stands, either. */
+  readonly blind: boolean;
+}
 
 /**
  * The case without all that lets its program see where its code stands, what it is, or how many cycles it took: what is left
- * means the same however it is written. Without macro-op fusion, whose cycles depend on neighbours; without cuts; with
- * all its cycles.
- * @param branches false to take its branches out too, so that it executes the same instructions whatever it computes
+ * means the same however it is written. Registers in which addresses are left over are set to zero. Without macro-op
+ * fusion, whose cycles depend on neighbours; without cuts; with all its cycles.
  */
-export function plainCase(original: GeneratedCase, branches: boolean): GeneratedCase {
+export function plainCase(original: GeneratedCase, options: PlainOptions): GeneratedCase {
   const { program, world } = original;
-  const items = program.items.filter((item) => isPlain(item, program) && (branches || item.kind !== "branch"));
+  const calls = callsOf(program.items);
+  const pointers = pointersIn(program);
+  const items: Item[] = [];
+  for (const item of program.items) {
+    if (!isPlain(item, calls, options)) continue;
+    const accesses = accessesOf(item, pointers);
+    if (!accesses || touchesCode(accesses, program) || (options.blind && !accesses.blind)) continue;
+    items.push(options.blind ? blinded(item, accesses) : item, ...calls.behind(item));
+  }
   const isa = world.isa & ~ISA_MOP;
-  const plain = { ...program, items, functions: "behind" } as const;
-  return rebuildCase({ ...original, intent: "exit" }, plain, { ...world, isa, markProgram: false }, []);
+  const data = original.intent === "fault" ? loadable(program) : program.data;
+  const plain = { ...program, items, data, functions: "behind" } as const;
+  return buildCase(original, plain, { ...world, isa, markProgram: false });
 }
 
-function isPlain({ kind, ops, loads, endsAt, target }: Item, program: GeneratedProgram): boolean {
-  if (kind === "fault" || kind === "call" || kind === "function" || loads !== undefined || endsAt !== undefined)
-    return false;
-  if (kind === "branch" && ops.length > 1) return false;
-  // A jump that is no branch of its own knows distances.
-  if (
-    kind !== "branch" &&
-    kind !== "end" &&
-    ops.some(({ instruction }) => instruction?.endsBlock && !isCall(instruction.name))
-  )
-    return false;
-  if (target < 0 && kind === "end") return false;
-  if (ops.some((op) => op.instruction === undefined || readsPc(op))) return false;
-  if (kind === "system") return isPlainCall(ops);
-  return !touchesCode(ops, program);
+function isPlain(item: Item, calls: Calls, { branches }: PlainOptions): boolean {
+  const { kind, ops, loads, target } = item;
+  if (kind === "call" || kind === "function") return true;
+  if (kind === "fault" || loads !== undefined || (kind === "end" && target < 0)) return false;
+  if (kind === "branch" && (!branches || ops.length > 1) && !leadsOn(item)) return false;
+  for (const each of ops) {
+    const base = baseOp(each);
+    if (base.instruction === undefined || readsPc(base) || calls.readsLink(base)) return false;
+  }
+  if (jumpsInside(item) && (kind !== "code" || !staysInside(item))) return false;
+  return kind !== "system" || isPlainCall(ops);
 }
 
-function isCall(name: string): boolean {
-  return name === "ecall" || name === "ebreak" || name === "c.ebreak";
+/** True if a branch is a jump to the next item: it leaves room before that. */
+function leadsOn({ id, ops, target, endsAt }: Item): boolean {
+  return endsAt !== undefined && target === id + 1 && ops.length === 1 && ops[0].instruction?.base === JAL;
 }
 
-function readsPc(op: Op): boolean {
-  const { instruction, rd } = baseOp(op);
-  if (!instruction || !READS_PC.has(instruction.name)) return false;
-  return instruction.name !== "jal" || rd !== 0;
+/** True if an instruction gives the program an address of its code. */
+function readsPc({ instruction, rd }: Op): boolean {
+  return rd !== 0 && (instruction === AUIPC || instruction === JAL || instruction === JALR);
 }
 
 /** True if the call asks neither for cycles nor for bytes of the program. */
 function isPlainCall(ops: readonly Op[]): boolean {
-  const asked = constantOf(ops, A7);
+  const asked = valueAfter(ops, A7);
   if (asked === BigInt(SYSTEM_CALLS.currentCycles)) return false;
   if (asked !== BigInt(SYSTEM_CALLS.loadCellData)) return true;
-  return constantOf(ops, A3) !== PROGRAM_ID || constantOf(ops, A4) !== PROGRAM_ID;
+  return valueAfter(ops, A3) !== PROGRAM_ID || valueAfter(ops, A4) !== PROGRAM_ID;
 }
 
-/** True if an access at an address of its own may touch a page of the code, as far as that is known. */
-function touchesCode(ops: readonly Op[], { base, codeRoom }: GeneratedProgram): boolean {
-  // Alone, an access goes through a pointer, which never points to code.
-  if (ops.length < 2) return false;
-  return ops.some((access, k) => {
-    const { instruction, rs1, imm } = baseOp(access);
-    if (!instruction || !touchesMemory(instruction)) return false;
-    const address = constantOf(ops.slice(0, k), rs1);
-    if (address === undefined) return true;
-    const at = address + BigInt(instruction.field.has("imm") ? imm : 0);
-    return at + 8n > BigInt(codeStart(base)) && at < BigInt(codeEnd(base, codeRoom));
-  });
+/** The pointers around which nothing is code, as bits. */
+function pointersIn(program: GeneratedProgram): number {
+  let bits = 0;
+  for (const { register, address } of program.pointers) if (!isNearCode(address, program)) bits |= 1 << register;
+  return bits;
 }
 
-/** What `register` holds behind these instructions, if they alone say it: they load constants. */
-export function constantOf(ops: readonly Op[], register: number): bigint | undefined {
-  let value: bigint | undefined;
-  for (const each of ops) {
-    const { instruction, rd, rs1, imm } = baseOp(each);
-    if (rd !== register || !instruction?.field.has("rd")) continue;
-    const from = rs1 === 0 ? 0n : rs1 === register ? value : undefined;
-    if (instruction.name === "lui") value = BigInt(imm);
-    else if (from === undefined) value = undefined;
-    else if (instruction.name === "addi") value = BigInt.asIntN(64, from + BigInt(imm));
-    else if (instruction.name === "addiw") value = BigInt.asIntN(32, from + BigInt(imm));
-    else if (instruction.name === "slli") value = BigInt.asIntN(64, from << BigInt(imm));
-    else value = undefined;
-  }
-  return value;
+function isNearCode(pointer: number, program: GeneratedProgram): boolean {
+  return overlapsCode(pointer - POINTER_BELOW, pointer + POINTER_ABOVE, program);
+}
+
+function overlapsCode(from: number, to: number, { base, codeRoom }: GeneratedProgram): boolean {
+  return to > codeStart(base) && from < codeEnd(base, codeRoom);
+}
+
+function touchesCode({ accesses, pointers }: ItemAccesses, program: GeneratedProgram): boolean {
+  for (const { from, to } of accesses) if (overlapsCode(from, to, program)) return true;
+  return pointers.some(({ address }) => isNearCode(address, program));
+}
+
+/** The item with its addresses in instructions that hold any address, and no address left over behind it. */
+function blinded(item: Item, { luis, held }: ItemAccesses): Item {
+  if (luis.size === 0) return item;
+  const ops = item.ops.map((each, k) => (luis.has(k) ? baseOp(each) : each));
+  return { ...item, ops: [...ops, ...held.map(clear)] };
+}
+
+/** The segments of a program that may be one that cannot be loaded: then that is because of the last of them. */
+function loadable({ data, items }: GeneratedProgram): GeneratedProgram["data"] {
+  return items.some(({ kind }) => kind === "fault") ? data : data.slice(0, -1);
 }

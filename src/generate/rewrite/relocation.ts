@@ -1,30 +1,28 @@
-import { rebuildCase } from "../case.ts";
-import { layOut } from "../layout.ts";
 import { codeEnd } from "../program.ts";
+import { codeBytesMax } from "./code-bytes.ts";
+import { costAlike } from "./exact-cycles.ts";
 import { SAME_REGISTERS, type Rewriting } from "./rewriting.ts";
 
 const PAGE = 4096;
-const PAGES = [1, 2, 3, 5, 8];
+const PAGES = [0, 1, 2, 3, 5, 8];
 
-/** The code some pages further up. */
+/** The code some pages further up, its functions before or behind the rest of it. */
 export const relocation: Rewriting = {
   name: "relocation",
   sentence: "With its code at another address, a program ends in the same state after the same cycles.",
   withoutBranches: false,
-  rewrite(random, original) {
-    const { program, world, cuts } = original;
-    const { segments } = layOut(program);
-    if (segments.length > 1) return undefined;
-    const [{ address, size }] = segments;
-    const room = codeEnd(address, program.codeRoom) - address - size;
-    const possible = PAGES.filter((pages) => pages * PAGE <= room);
+  blind: false,
+  rewrite(random, program) {
+    const { base, codeRoom } = program;
+    const room = codeEnd(base, codeRoom) - base - codeBytesMax(program);
+    const hasFunctions = program.items.some(({ kind }) => kind === "function");
+    const functions = hasFunctions && random.chance(50) ? "before" : "behind";
+    const same = functions === program.functions;
+    const possible = PAGES.filter((pages) => pages * PAGE <= room && !(same && pages === 0));
     if (possible.length === 0) return undefined;
     const shift = random.pick(possible) * PAGE;
-    const moved = { ...program, base: program.base + shift, codeRoom: program.codeRoom - shift };
-    return {
-      rewritten: rebuildCase(original, moved, world, cuts),
-      registers: SAME_REGISTERS,
-      moreCycles: 0n,
-    };
+    const moved = { ...program, base: base + shift, codeRoom: codeRoom - shift, functions } as const;
+    if (!same && !costAlike(program, moved)) return undefined;
+    return { program: moved, registers: SAME_REGISTERS, moreCycles: 0n };
   },
 };

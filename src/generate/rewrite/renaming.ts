@@ -1,4 +1,3 @@
-import { rebuildCase } from "../case.ts";
 import type { Op } from "../op.ts";
 import type { Random } from "../random.ts";
 import { SAME_REGISTERS, type Rewriting } from "./rewriting.ts";
@@ -17,16 +16,15 @@ export const renaming: Rewriting = {
   name: "register renaming",
   sentence: "With its registers renamed, a program ends in the same state with its registers renamed.",
   withoutBranches: false,
-  rewrite(random, original) {
+  blind: false,
+  rewrite(random, program) {
     const registers = permutation(random);
     if (registers.every((to, from) => to === from)) return undefined;
-    const { program, world, cuts } = original;
     const items = program.items.map((item) => ({ ...item, ops: item.ops.map((op) => renamed(op, registers)) }));
     const pointers = program.pointers.map((pointer) => ({ ...pointer, register: registers[pointer.register] }));
     let reserved = 0;
     for (let r = 0; r < registers.length; r++) if (program.reserved & (1 << r)) reserved |= 1 << registers[r];
-    const rewritten = rebuildCase(original, { ...program, items, pointers, reserved }, world, cuts);
-    return { rewritten, registers, moreCycles: 0n };
+    return { program: { ...program, items, pointers, reserved }, registers, moreCycles: 0n };
   },
 };
 

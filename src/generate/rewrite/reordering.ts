@@ -1,5 +1,4 @@
 import { moreFields, baseOp, type Op } from "../op.ts";
-import { rebuildCase } from "../case.ts";
 import type { Item } from "../program.ts";
 import { touchesMemory } from "../rows.ts";
 import { SAME_REGISTERS, type Rewriting } from "./rewriting.ts";
@@ -9,8 +8,8 @@ export const reordering: Rewriting = {
   name: "reordering",
   sentence: "With independent neighbours in the other order, a program ends in the same state after the same cycles.",
   withoutBranches: false,
-  rewrite(random, original) {
-    const { program, world, cuts } = original;
+  blind: false,
+  rewrite(random, program) {
     const entered = new Set(program.items.map(({ target }) => target));
     const items = program.items.slice();
     let swapped = 0;
@@ -22,14 +21,13 @@ export const reordering: Rewriting = {
       swapped++;
     }
     if (swapped === 0) return undefined;
-    const rewritten = rebuildCase(original, { ...program, items }, world, cuts);
-    return { rewritten, registers: SAME_REGISTERS, moreCycles: 0n };
+    return { program: { ...program, items }, registers: SAME_REGISTERS, moreCycles: 0n };
   },
 };
 
-/** True if a branch leads between two items. */
+/** True if a branch leads between two items: what goes to an id that is gone goes to the next one. */
 function isEntered(targets: ReadonlySet<number>, one: number, next: number): boolean {
-  for (let id = one + 1; id <= next; id++) if (targets.has(id)) return true;
+  for (let id = Math.floor(one) + 1; id <= next; id++) if (targets.has(id)) return true;
   return false;
 }
 

@@ -1,13 +1,11 @@
-import type { GeneratedCase } from "../case.ts";
+import type { Change } from "../../case/index.ts";
+import type { GeneratedProgram } from "../program.ts";
 import type { Random } from "../random.ts";
+import type { Surroundings } from "../surroundings.ts";
 
 /** Another program that must mean the same, with exactly what may differ. */
-export interface Rewritten {
-  readonly rewritten: GeneratedCase;
-  /** Where each register of the original is now: `registers[r]` for register r. */
-  readonly registers: readonly number[];
-  /** Cycles that the rewritten program takes more. */
-  readonly moreCycles: bigint;
+export interface Rewritten extends Change {
+  readonly program: GeneratedProgram;
 }
 
 /** A way to rewrite programs that changes nothing but what it says. */
@@ -20,8 +18,13 @@ export interface Rewriting {
    * the difference to be exact.
    */
   readonly withoutBranches: boolean;
-  /** @returns undefined if there is nothing to rewrite in this program */
-  rewrite(random: Random, original: GeneratedCase): Rewritten | undefined;
+  /** True if the program must not see where its data stands. */
+  readonly blind: boolean;
+  /**
+   * @param program the program of a plain case (`plainCase`), without what the two marks above ask to be without
+   * @returns undefined if there is nothing to rewrite in this program
+   */
+  rewrite(random: Random, program: GeneratedProgram, world: Surroundings): Rewritten | undefined;
 }
 
 /** Every register where it was. */

@@ -1,8 +1,8 @@
-import { rebuildCase } from "../case.ts";
 import { loadNumber } from "../constant.ts";
 import { baseOp } from "../op.ts";
 import type { Item } from "../program.ts";
-import { mostCycles } from "./most-cycles.ts";
+import { fitsIntoRoom } from "./code-bytes.ts";
+import { exactCycles } from "./exact-cycles.ts";
 import { SAME_REGISTERS, type Rewriting } from "./rewriting.ts";
 
 const ROUNDS_MAX = 6;
@@ -13,34 +13,52 @@ export const unrolling: Rewriting = {
   name: "loop unrolling",
   sentence: "With a loop written out, a program ends in the same state, earlier by what counting cost.",
   withoutBranches: true,
-  rewrite(random, original) {
-    const { program, world, cuts } = original;
+  blind: false,
+  rewrite(random, program, world) {
     const { items } = program;
-    const loops = items.flatMap(({ kind }, k) => (kind === "loop" ? [k] : [])).filter((k) => canUnroll(items, k));
+    const first = items.findIndex(({ kind }) => kind === "function");
+    const inFunctions = first < 0 ? [] : items.slice(first);
+    const loops = items
+      .flatMap(({ kind }, k) => (kind === "loop" ? [k] : []))
+      .filter((k) => canUnroll(items, k, inFunctions));
     if (loops.length === 0) return undefined;
-    const rewritten = rebuildCase(original, { ...program, items: unrolled(items, random.pick(loops)) }, world, cuts);
-    return { rewritten, registers: SAME_REGISTERS, moreCycles: mostCycles(rewritten) - mostCycles(original) };
+    const rewritten = { ...program, items: unrolled(items, random.pick(loops)) };
+    if (!fitsIntoRoom(rewritten)) return undefined;
+    const [before, after] = [exactCycles(program, world), exactCycles(rewritten, world)];
+    if (before === undefined || after === undefined) return undefined;
+    return { program: rewritten, registers: SAME_REGISTERS, moreCycles: after - before };
   },
 };
 
+/** The foot of a loop, at most `BODY_MAX` items behind its head; -1 if there is none. */
 function footOf(items: readonly Item[], head: number): number {
-  return items.findIndex(({ kind, target }, k) => k > head && kind === "end" && target === items[head].id);
+  const end = Math.min(items.length, head + BODY_MAX + 2);
+  for (let k = head + 1; k < end; k++) {
+    if (items[k].kind === "end" && items[k].target === items[head].id) return k;
+  }
+  return -1;
 }
 
 /** Few rounds of a short body without loops of its own. */
-function canUnroll(items: readonly Item[], head: number): boolean {
+function canUnroll(items: readonly Item[], head: number, inFunctions: readonly Item[]): boolean {
   const foot = footOf(items, head);
-  const body = items.slice(head + 1, foot);
+  if (foot < 0) return false;
   const [{ instruction, imm }] = items[head].ops;
   const few = items[head].ops.length === 1 && instruction?.name === "addi" && imm >= 1 && imm <= ROUNDS_MAX;
-  return (
-    foot > head &&
-    few &&
-    body.length <= BODY_MAX &&
-    // A foot that computes what it compares with leaves that behind.
-    items[foot].ops.every(({ instruction, rd }) => !instruction?.field.has("rd") || rd === items[head].ops[0].rd) &&
-    body.every((item) => item.target < 0 && !reads(item, items[head].ops[0].rd))
-  );
+  const body = items.slice(head + 1, foot);
+  // A foot that computes what it compares with leaves that behind.
+  const clean = items[foot].ops.every((op) => !op.instruction?.field.has("rd") || op.rd === items[head].ops[0].rd);
+  if (!few || !clean) return false;
+  const [{ rd: counter }] = items[head].ops;
+  let calls = false;
+  for (const item of body) {
+    calls ||= item.kind === "call";
+    // The only branches that are left lead to the next item.
+    const leadsElsewhere = item.target >= 0 && item.kind !== "call" && item.kind !== "branch";
+    if (leadsElsewhere || reads(item, counter)) return false;
+  }
+  // A function that is called may read the counter as well.
+  return !calls || inFunctions.every((item) => !reads(item, counter));
 }
 
 function reads({ ops }: Item, register: number): boolean {
@@ -58,10 +76,11 @@ function unrolled(items: readonly Item[], head: number): Item[] {
   const body = items.slice(head + 1, foot);
   const step = (items[foot].id - id) / (rounds * body.length + 2);
   const plain = { kind: "code", target: -1 } as const;
-  const copies = Array.from({ length: rounds * body.length }, (_, k) => ({
-    ...body[k % body.length],
-    id: id + step * (k + 1),
-  }));
+  const copies = Array.from({ length: rounds * body.length }, (_, k) => {
+    const item = body[k % body.length];
+    const copy = id + step * (k + 1);
+    return { ...item, id: copy, target: item.kind === "branch" ? copy + step / 2 : item.target };
+  });
   // The counter ends at zero, as counting down would leave it.
   const counter = { ...items[head], ...plain, ops: loadNumber(rd, 0) };
   return [...items.slice(0, head), counter, ...copies, ...items.slice(foot + 1)];

@@ -46,9 +46,12 @@ export class Coverage {
     this.#lastWorld = undefined;
   }
 
-  /** A leg of `world` is about to run: what is hit until the next leg is its. */
+  /**
+   * A leg of `world` is about to run: what is hit until the next leg is its. Where worlds are held back, others count for
+   * nothing: laws make them from those of their cases.
+   */
   beginLeg(world: World): void {
-    this.#aside = this.#held.size === 0 ? undefined : this.#held.get(world);
+    this.#aside = this.#held.size === 0 ? undefined : (this.#held.get(world) ?? { cells: [], observed: true });
   }
 
   /** True for the first leg of a world that asks, unless the world before it comes again: it is the one to observe. */

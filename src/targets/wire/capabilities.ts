@@ -37,6 +37,7 @@ export function readIntroduction(field: Field): Introduction {
   const its = field.get("capabilities");
   const isa = its.get("isa").asIsa();
   const list = <T>(name: string, read: (item: Field) => T): T[] => its.get(name).asList().map(read);
+  const [blocks, pcInCalls] = [its.get("blocks"), its.get("pcInCalls")];
   const memory = (name: string): number => its.get(name).asInteger(PAGE_SIZE, MEMORY_SIZE_MAX);
   return {
     name: field.get("name").asText(),
@@ -54,6 +55,8 @@ export function readIntroduction(field: Field): Introduction {
       faultPayloads: list("faultPayloads", (item) => item.asOneOf(FAULT_NAMES)),
       snapshots: its.get("snapshots").asBoolean(),
       writableCode: its.get("writableCode").asBooleanOr(false),
+      ...(!blocks.isMissing && { blocks: blocks.asOneOf(["decoded", "charged"]) }),
+      ...(!pcInCalls.isMissing && { pcInCalls: pcInCalls.asOneOf(["behind"]) }),
     },
   };
 }

@@ -192,16 +192,30 @@ fn the_assembly_engine_refuses_worlds_without_w_xor_x() {
     assert_eq!(code_from::<Asm>(&line), -32602);
 }
 
-fn says_writable_code<E: Engine>() -> serde_json::Value {
+fn says<E: Engine>(capability: &str) -> serde_json::Value {
     let line = r#"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":1}}"#;
-    answer_of::<E>(line)["result"]["capabilities"]["writableCode"].clone()
+    answer_of::<E>(line)["result"]["capabilities"][capability].clone()
 }
 
 #[test]
 fn engines_say_whether_code_can_be_written() {
-    assert_eq!(says_writable_code::<Plain>(), true);
-    assert_eq!(says_writable_code::<Trace>(), true);
-    assert_eq!(says_writable_code::<Asm>(), false);
+    assert_eq!(says::<Plain>("writableCode"), true);
+    assert_eq!(says::<Trace>("writableCode"), true);
+    assert_eq!(says::<Asm>("writableCode"), false);
+}
+
+#[test]
+fn engines_say_whether_they_work_on_blocks() {
+    assert!(says::<Plain>("blocks").is_null());
+    assert_eq!(says::<Trace>("blocks"), "decoded");
+    assert_eq!(says::<Asm>("blocks"), "charged");
+}
+
+#[test]
+fn engines_say_where_pc_is_in_calls() {
+    assert!(says::<Plain>("pcInCalls").is_null());
+    assert!(says::<Trace>("pcInCalls").is_null());
+    assert_eq!(says::<Asm>("pcInCalls"), "behind");
 }
 
 #[test]

@@ -1,0 +1,129 @@
+// A fault leaves pc, cycles, registers and memory as CKB-VM's rules for it say.
+import type { World } from "../case/index.ts";
+import type { Target } from "../targets/target.ts";
+import { beyondMemory, ontoCode } from "./access-faults.ts";
+import { runners } from "./chain.ts";
+import { codeImage } from "./code-image.ts";
+import { EvidenceBook } from "./evidence.ts";
+import type { Law, Verdict } from "./law.ts";
+import { metFault } from "./met-fault.ts";
+import { ask, behind, codeMayChange, costAt, endOf, faultStop, type Point, type Probe } from "./probe.ts";
+import { sitesOf } from "./sites.ts";
+import { brokenOn } from "./verdict.ts";
+
+const NAME = "faults";
+
+/**
+ * The fault that the run of a case ends by, if it does, against the state before it; and, from the end of the run, one leg
+ * for each fault that an instruction of the program can be made to meet.
+ */
+export const faultsLaw: Law = {
+  name: NAME,
+  sentence: "A fault leaves pc, cycles, registers and memory as CKB-VM's rules for it say.",
+  preconditions:
+    "Targets run the world; code cannot change; the run ends by a fault, or they take and give snapshots, so that faults can be provoked. Of targets that say that they decode or charge whole blocks, the rules are those for blocks.",
+  brokenBy: [
+    "canary-fault",
+    "leaves pc at the instruction that faulted",
+    "leaves pc behind bytes that are no instruction",
+    "charges nothing where a fault is met",
+    "charges a fetch that fails",
+    "gives another address as payload",
+    "takes the number of a call in 32 bits only",
+    "changes the reservation by a fault",
+    "lets an instruction exceed the limit by a cycle",
+  ],
+  cuts: false,
+  every: 10,
+  exercises: {
+    "load beyond memory": 0.3,
+    "store beyond memory": 0.3,
+    "lr beyond memory": 0.1,
+    "sc beyond memory": 0.1,
+    "amo beyond memory": 0.1,
+    "store to an executable page": 0.1,
+    "sc to an executable page": 0.05,
+    "amo to an executable page": 0.1,
+    "a system call that nobody offers": 0.3,
+    "a fetch beyond memory": 0.5,
+    "bytes that are no instruction": 0.5,
+    "an instruction that costs too much": 0.5,
+  },
+  async check(checked, targets): Promise<Verdict> {
+    const { targets: usable, reason } = runners(checked.world, targets);
+    if (reason !== undefined) return { kind: "unsupported", reason };
+    const { world } = checked;
+    const changing = codeMayChange(world);
+    if (changing !== undefined) return { kind: "unsupported", reason: changing };
+    const book = new EvidenceBook();
+    for (const target of usable) {
+      const { finish, point } = await endOf(checked, target, book);
+      const met = await metFault(checked, target, finish, book);
+      if (met) return brokenOn(NAME, target.name, met, book);
+      for (const probe of point ? probesOf(world, target, point) : []) {
+        const breach = await ask(world, target, point!, probe, book);
+        if (breach) return brokenOn(NAME, target.name, breach, book);
+      }
+    }
+    if (book.comparisons === 0)
+      return { kind: "unsupported", reason: "the run meets no fault, and none can be provoked" };
+    return { kind: "held", evidence: book.evidence() };
+  },
+};
+
+/** A call that no world offers: CKB-VM compares all 64 bits of a7, so that this is not an exit. */
+const NO_CALL = (1n << 32n) + 93n;
+const A7 = 17;
+
+function probesOf(world: World, { capabilities }: Target, point: Point): Probe[] {
+  const { found, invalid } = sitesOf(world);
+  const image = codeImage(world.program);
+  const variant = image?.seed ?? 0;
+  const probes: Probe[] = [];
+  for (const kind of ["load", "store", "lr", "amo", "sc"] as const) {
+    const site = found.get(kind);
+    if (site) probes.push(beyondMemory(site, world, point, variant + probes.length));
+  }
+  const [page] = [...(image?.pages.keys() ?? [])];
+  const observed = capabilities.observes.includes("pageFlags");
+  const storing = found.get("amo") ?? found.get("sc") ?? found.get("store");
+  const onto = storing && observed ? ontoCode(storing, world, point, page, variant) : undefined;
+  if (onto) probes.push(onto);
+  const ecall = found.get("ecall");
+  if (ecall) {
+    probes.push({
+      what: "a system call that nobody offers",
+      pc: ecall.pc,
+      registers: new Map([[A7, NO_CALL]]),
+      cycles: costAt(ecall, world),
+      stop: faultStop({ name: "InvalidEcall", code: NO_CALL }),
+      changes: behind(ecall, world, point),
+    });
+  }
+  const memoryEnd = BigInt(world.memorySize);
+  probes.push({
+    what: "a fetch beyond memory",
+    pc: memoryEnd,
+    cycles: 1000n,
+    stop: faultStop({ name: "MemOutOfBound", address: memoryEnd, kind: "Memory" }),
+    changes: {},
+  });
+  if (invalid) {
+    const fault = { name: "InvalidInstruction", pc: invalid.pc, instruction: invalid.word } as const;
+    // The fetch comes before any look at what is left.
+    const cycles = BigInt(variant & 1);
+    probes.push({ what: "bytes that are no instruction", pc: invalid.pc, cycles, stop: faultStop(fault), changes: {} });
+  }
+  const plain = found.get("store") ?? found.get("plain") ?? ecall;
+  if (plain) {
+    const cycles = costAt(plain, world) - 1n;
+    probes.push({
+      what: "an instruction that costs too much",
+      pc: plain.pc,
+      cycles,
+      stop: { kind: "budget" },
+      changes: {},
+    });
+  }
+  return probes;
+}

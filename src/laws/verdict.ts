@@ -1,0 +1,22 @@
+import type { Case } from "../case/index.ts";
+import type { Finish } from "../targets/target.ts";
+import type { Difference } from "./difference.ts";
+import type { EvidenceBook } from "./evidence.ts";
+import type { Verdict } from "./law.ts";
+
+/** What one target did that its law does not allow. */
+export interface Breach {
+  readonly expectedFrom: string;
+  readonly actualFrom: string;
+  readonly expected: Finish;
+  readonly actual: Finish;
+  /** At least one. */
+  readonly differences: readonly Difference[];
+  /** The case that `expected` is of, with its counterpart, where they are other ones. */
+  readonly pair?: Case;
+}
+
+/** The verdict of a law whose side that is wrong is one leg of the target called `target`. */
+export function brokenOn(law: string, target: string, breach: Breach, book: EvidenceBook): Verdict {
+  return { kind: "broken", divergence: { law, ...breach, legs: [target] }, evidence: book.evidence() };
+}
