@@ -10,10 +10,10 @@ import { withFault } from "./seeded/faulty-target.ts";
 const law = lawNamed(LAWS, "faults");
 
 test("holds on the reference, and faults are met and provoked", async () => {
-  const counts = await countVerdicts(law, [new ReferenceTarget()], { intents: { exit: 3, fault: 1 } });
+  const counts = await countVerdicts(law, [new ReferenceTarget()], { cases: 80, intents: { exit: 3, fault: 1 } });
   expect(counts.broken).toBe(0);
   // Now and then code can be written, or a program cannot be loaded.
-  expect(counts.held).toBeGreaterThan(34);
+  expect(counts.held).toBeGreaterThan(68);
   for (const what of ["a fetch beyond memory", "an instruction that costs too much"]) {
     expect([what, counts.exercised.get(what)]).toEqual([what, counts.held]);
   }

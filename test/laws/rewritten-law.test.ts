@@ -26,7 +26,7 @@ test.each([
   ["relocation of data", "stores zero in every other page"],
 ] as const)("%s tells a target that %s", async (name, fault) => {
   const target = REWRITTEN_FAULTS[fault]();
-  const { broken, divergences } = await countVerdicts(law, [target], { cases: 160 });
+  const { broken, divergences } = await countVerdicts(law, [target], { cases: 320 });
   expect(broken).toBeGreaterThan(0);
   const all = divergences.map(({ actualFrom }) => actualFrom);
   expect(all).toContain(`the same after ${name}`);
