@@ -25,7 +25,8 @@ export const rooms: Readonly<Record<string, readonly string[] | "everything">> =
     "type machine",
   ],
   campaign: ["laws", "generate", "case", "targets", "isa", "type report"],
-  report: ["targets/target.ts", "type laws", "type campaign", "type targets", "type case"],
+  museum: ["campaign", "laws", "generate", "case", "targets", "snapshot", "machine", "assembler", "isa", "type report"],
+  report: ["targets/target.ts", "type laws", "type campaign", "type museum", "type targets", "type case"],
   cli: "everything",
 };
 

@@ -20,4 +20,6 @@ export { runGate, type GatePlan, type GateResult } from "./gate.ts";
 export type { MissedGroup } from "./missed-cells.ts";
 export { checkRandom, type RandomOptions } from "./random-check.ts";
 export type { LawCount, Met } from "./law-count.ts";
+export { reduceFinding } from "./reduce-finding.ts";
 export { Tally } from "./tally.ts";
+export { worldKindsAt, worldKindsFor } from "./world-kinds.ts";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { runGate, type GateResult } from "../campaign/index.ts";
+import { runGate, worldKindsAt, type GateResult } from "../campaign/index.ts";
 import { generateCase, type CaseOptions } from "../generate/index.ts";
 import { coverageFile } from "../report/coverage-text.ts";
 import { failureText } from "../report/failure-text.ts";
@@ -18,7 +18,6 @@ import { chooseLaws } from "./law-option.ts";
 import { randomSeed, type Seed } from "./seed.ts";
 import { Progress } from "./progress.ts";
 import { closeTargets, openChecked, type TargetOptions } from "./target-option.ts";
-import { worldKindsAt } from "./world-kinds.ts";
 
 /** Options of `rvrelay check`. */
 export interface CheckOptions extends TargetOptions {

@@ -1,10 +1,10 @@
-import { Faults, type Fault, type Finding } from "../campaign/index.ts";
+import { Faults, reduceFinding, type Fault, type Finding } from "../campaign/index.ts";
 import { isGenerated, measure } from "../generate/index.ts";
 import type { ReportedFinding } from "../report/reported-finding.ts";
 import { CANARIES, type Target } from "../targets/index.ts";
 import { CANARY_FINDINGS, FINDINGS } from "./corpus.ts";
 import { describeFinding } from "./describe.ts";
-import { reduceFinding } from "./reduce.ts";
+
 import { saveFinding } from "./save-finding.ts";
 import type { TargetOptions } from "./target-option.ts";
 

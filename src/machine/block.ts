@@ -1,7 +1,7 @@
-import { decode, fuse, ISA_MOP, type Instruction, type IsaSet, type Meaning } from "../isa/index.ts";
+import { ISA_MOP, type Instruction, type IsaSet, type Meaning } from "../isa/index.ts";
 import type { CostFunction } from "./cost.ts";
 import { FaultError } from "./fault.ts";
-import { fetch } from "./fetch.ts";
+import { MACHINE_PARTS, type MachineParts } from "./machine-parts.ts";
 import type { Memory } from "./memory.ts";
 import { fusedOperation, Operation } from "./operation.ts";
 
@@ -52,6 +52,8 @@ export interface DecodeOptions {
   readonly version: number;
   readonly cost: CostFunction;
   readonly meanings?: Meanings | undefined;
+  /** The reference's if left out. */
+  readonly parts?: Pick<MachineParts, "fetch" | "decode" | "fuse">;
 }
 
 /**
@@ -85,7 +87,9 @@ export function decodeAt(
 ): Operation {
   const head = decodeThere(memory, pc, options);
   if (!(options.isa & ISA_MOP)) return head;
-  const fusion = fuse(head, options.version, (at) => tryDecode(memory, at, options, decodeThere));
+  const fusion = (options.parts ?? MACHINE_PARTS).fuse(head, options.version, (at) =>
+    tryDecode(memory, at, options, decodeThere),
+  );
   return fusion ? fusedOperation(fusion, options.cost(fusion.rule)) : head;
 }
 
@@ -93,9 +97,13 @@ export function decodeAt(
 export type DecodeOne = (memory: Memory, pc: number, options: DecodeOptions) => Operation;
 
 /** @throws FaultError if the instruction at `pc` cannot be fetched or decoded */
-export function decodeSingle(memory: Memory, pc: number, { isa, version, cost, meanings }: DecodeOptions): Operation {
-  const word = fetch(memory, pc);
-  const decoded = decode(word, isa, version);
+export function decodeSingle(
+  memory: Memory,
+  pc: number,
+  { isa, version, cost, meanings, parts = MACHINE_PARTS }: DecodeOptions,
+): Operation {
+  const word = parts.fetch(memory, pc);
+  const decoded = parts.decode(word, isa, version);
   if (!decoded) throw new FaultError({ name: "InvalidInstruction", pc: BigInt(pc), instruction: word });
   const { instruction } = decoded;
   const usual = version === 0 ? instruction.meaningVersion0 : instruction.meaning;

@@ -1,6 +1,6 @@
 import { REGISTER_COUNT, SLOT_COUNT, unsigned, XLEN_MAX, type Hart, type Operands } from "../isa/index.ts";
 import { outOfBound } from "./fault.ts";
-import { Memory } from "./memory.ts";
+import type { Memory } from "./memory.ts";
 import { FAR } from "./paged-memory.ts";
 import { MEMORY_SIZE_MAX } from "./page.ts";
 
@@ -21,9 +21,9 @@ export abstract class Core implements Hart {
   nearNext = 0;
   farNext = 0n;
 
-  constructor(memorySize: number, writeXorExecute: boolean) {
+  constructor(memory: Memory) {
     const buffer = new ArrayBuffer(SLOT_COUNT * 8);
-    this.memory = new Memory(memorySize, writeXorExecute);
+    this.memory = memory;
     this.x = new BigUint64Array(buffer);
     this.w = new Int32Array(buffer);
     this.u = new Uint32Array(buffer);

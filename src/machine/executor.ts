@@ -9,10 +9,10 @@ import {
   type DecodeOptions,
   type Meanings,
 } from "./block.ts";
-import { DecoderCache } from "./decoder-cache.ts";
 import { FaultError, outOfBound } from "./fault.ts";
 import type { CostFunction } from "./cost.ts";
 import type { CycleCounter } from "./cycle-counter.ts";
+import type { MachineParts } from "./machine-parts.ts";
 import type { Memory } from "./memory.ts";
 import { FAR } from "./paged-memory.ts";
 import type { Observer } from "./observer.ts";
@@ -28,6 +28,7 @@ export interface Engine extends Hart {
   /** Code, or permission to execute it, may change during a run. */
   readonly codeChanges: boolean;
   readonly meanings: Meanings | undefined;
+  readonly parts: MachineParts;
   readonly observer: Observer | undefined;
   running: boolean;
   pauseRequested: boolean;
@@ -62,10 +63,10 @@ export class Executor {
   #last: Block | Operation = NO_BLOCK;
 
   constructor(machine: Engine) {
-    const { isa, version, cost, meanings } = machine;
+    const { isa, version, cost, meanings, parts } = machine;
     this.#machine = machine;
     this.#observer = machine.observer;
-    this.#options = { isa, version, cost, meanings };
+    this.#options = { isa, version, cost, meanings, parts };
   }
 
   /** The operation that was executed last without a fault; undefined if there is none. */
@@ -131,7 +132,7 @@ export class Executor {
   /** One operation after the other, decoded as CKB-VM decodes: through a cache that is new for each run. */
   #runThroughCache(): void {
     const machine = this.#machine;
-    const cache = new DecoderCache();
+    const cache = machine.parts.decoderCache();
     const decodeCached: DecodeOne = (memory, pc, options) => cache.at(pc, () => decodeSingle(memory, pc, options));
     while (machine.running) {
       if (machine.pauseRequested) this.#pause();

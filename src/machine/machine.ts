@@ -2,10 +2,11 @@ import { a0, a7, ISA_MOP, XLEN_MAX, type IsaSet, type Operands, type VmVersion }
 import type { Block, Meanings } from "./block.ts";
 import { Core } from "./core.ts";
 import { realCost, type CostFunction } from "./cost.ts";
-import { CycleCounter } from "./cycle-counter.ts";
+import type { CycleCounter } from "./cycle-counter.ts";
 import { Executor, type Engine } from "./executor.ts";
 import { FaultError, type Fault } from "./fault.ts";
 import type { HostMachine } from "./host-machine.ts";
+import { MACHINE_PARTS, type MachineParts } from "./machine-parts.ts";
 import type { Observer } from "./observer.ts";
 import type { Operation } from "./operation.ts";
 import { MEMORY_SIZE_DEFAULT } from "./page.ts";
@@ -38,6 +39,8 @@ export interface MachineOptions {
    * sequences that have a meaning of their own keep it.
    */
   readonly meanings?: Meanings | undefined;
+  /** Other parts than the reference's: for machines that are wrong on purpose. */
+  readonly parts?: Partial<MachineParts> | undefined;
 }
 
 /** How a call of `run` ended. */
@@ -59,6 +62,7 @@ export class Machine extends Core implements Engine, HostMachine {
   /** Code, or permission to execute it, may change during a run. */
   readonly codeChanges: boolean;
   readonly meanings: Meanings | undefined;
+  readonly parts: MachineParts;
   readonly observer: Observer | undefined;
   /** False before the first run and after an exit; stays true when a run ends by a fault. */
   running = false;
@@ -71,10 +75,12 @@ export class Machine extends Core implements Engine, HostMachine {
   readonly #executor: Executor;
 
   constructor(options: MachineOptions) {
-    super(options.memorySize ?? MEMORY_SIZE_DEFAULT, options.writeXorExecute ?? true);
+    const parts = options.parts ? { ...MACHINE_PARTS, ...options.parts } : MACHINE_PARTS;
+    super(parts.memory(options.memorySize ?? MEMORY_SIZE_DEFAULT, options.writeXorExecute ?? true));
+    this.parts = parts;
     this.version = options.version;
     this.isa = options.isa;
-    this.counter = new CycleCounter(options.maxCycles ?? XLEN_MAX);
+    this.counter = parts.counter(options.maxCycles ?? XLEN_MAX);
     this.cost = options.cost ?? realCost;
     this.#systemCalls = options.systemCalls ?? [];
     this.#debugger = options.debugger;

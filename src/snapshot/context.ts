@@ -5,10 +5,10 @@
 // - A page is stored at most once: by content if it was written since it was tracked, else by reference.
 // - Another version is refused, and nothing is changed by the attempt.
 import { FaultError, FLAG_DIRTY, MEMORY_SIZE_DEFAULT, PAGE_SIZE, roundUpToPage } from "../machine/index.ts";
-import type { HostMachine, ProgramMetadata } from "../machine/index.ts";
+import type { HostMachine, Memory, ProgramMetadata } from "../machine/index.ts";
 import type { DataSource, LoadedData } from "./data-source.ts";
 import { dirtyRuns, sourceRuns } from "./runs.ts";
-import type { SameId, Snapshot2, TrackedPage } from "./snapshot2.ts";
+import type { DirtyRun, SameId, Snapshot2, SourceRun, TrackedPage } from "./snapshot2.ts";
 import { leadOf, StrictChecks, type StrictOptions } from "./strict.ts";
 
 const PAGE = BigInt(PAGE_SIZE);
@@ -94,9 +94,9 @@ export class Snapshot2Context<I> {
   /** Takes a snapshot; changes neither machine nor context. @throws FaultError MemOutOfBound for a foreign machine */
   makeSnapshot(machine: HostMachine): Snapshot2<I> {
     const { memory } = machine;
-    const dirtyPages = dirtyRuns(memory);
+    const dirtyPages = this.dirtyRuns(memory);
     return {
-      pagesFromSource: sourceRuns(memory, this.#pages, this.#sameId),
+      pagesFromSource: this.sourceRuns(memory),
       dirtyPages,
       version: machine.version,
       registers: machine.registers.slice(),
@@ -126,12 +126,12 @@ export class Snapshot2Context<I> {
       this.#strict?.named(id, offset, length, loaded);
       this.#strict?.unchanged(id, offset, 0n, loaded.data);
       const { data } = loaded;
-      storeRun(machine, address, flag, data);
+      this.storeRun(machine, address, flag, data);
       this.trackPages(machine, address, BigInt(data.length), id, offset);
     }
     for (const { address, flag, content } of snapshot.dirtyPages) {
       checkAligned(address, address);
-      storeRun(machine, address, flag, content);
+      this.storeRun(machine, address, flag, content);
     }
     machine.memory.reservation = snapshot.loadReservationAddress;
   }
@@ -175,16 +175,28 @@ export class Snapshot2Context<I> {
       this.#pages.delete(page);
     }
   }
-}
 
-/** Stores whole pages and adds their flags. */
-function storeRun({ memory }: HostMachine, address: bigint, flag: number, data: Uint8Array): void {
-  checkAligned(BigInt(data.length), wrap(address + BigInt(data.length)));
-  memory.storeBytes(address, data);
-  if (data.length === 0) return;
-  const first = Number(address) / PAGE_SIZE;
-  const count = data.length / PAGE_SIZE;
-  for (let page = first; page < first + count; page++) memory.setFlag(page, flag);
+  // The steps of a snapshot and of a resume, each by itself.
+
+  /** The runs that a snapshot stores by content. */
+  protected dirtyRuns(memory: Memory): DirtyRun[] {
+    return dirtyRuns(memory);
+  }
+
+  /** The runs that a snapshot refers to. @throws FaultError MemOutOfBound */
+  protected sourceRuns(memory: Memory): SourceRun<I>[] {
+    return sourceRuns(memory, this.#pages, this.#sameId);
+  }
+
+  /** Stores whole pages and adds their flags. @throws FaultError */
+  protected storeRun({ memory }: HostMachine, address: bigint, flag: number, data: Uint8Array): void {
+    checkAligned(BigInt(data.length), wrap(address + BigInt(data.length)));
+    memory.storeBytes(address, data);
+    if (data.length === 0) return;
+    const first = Number(address) / PAGE_SIZE;
+    const count = data.length / PAGE_SIZE;
+    for (let page = first; page < first + count; page++) memory.setFlag(page, flag);
+  }
 }
 
 function checkAligned(value: bigint, reported: bigint): void {

@@ -7,6 +7,14 @@ export { HostCalls, hostChangesCode, type ContextHolder } from "./host-calls.ts"
 export type { PolicyComparison, PolicyEntry } from "./policy.ts";
 export { referenceSteps } from "./reference-steps.ts";
 export { PolicyError, readPolicyText } from "./read-policy.ts";
+export {
+  boot,
+  LEG_PARTS,
+  machineFor,
+  type LegParts,
+  type MachineExtras,
+  type ReferenceMachine,
+} from "./reference-machine.ts";
 export { ReferenceTarget, type ReferenceOptions } from "./reference.ts";
 export { AliasCanaryTarget, SnapshotCanaryTarget } from "./snapshot-canary.ts";
 export * from "./target.ts";

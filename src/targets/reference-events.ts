@@ -25,7 +25,7 @@ export function referenceEvents(
   const made = machineFor(world, budgetCycles, { ...extras, observer: recorder });
   recorder.watch(made.machine);
   try {
-    boot(made, world);
+    boot(made, world, extras.leg);
   } catch (error) {
     if (!(error instanceof FaultError)) throw error;
     return { cycles: made.machine.cycles, events: [], boundaries: [], whole: true };

@@ -5,9 +5,10 @@ import {
   Machine,
   parseElf,
   realCost,
+  type CostFunction,
   type MachineOptions,
 } from "../machine/index.ts";
-import { Snapshot2Context } from "../snapshot/index.ts";
+import { Snapshot2Context, type DataSource } from "../snapshot/index.ts";
 import { CkbSystemCalls, worldDataSource } from "./ckb-system-calls.ts";
 import { HostCalls, hostChangesCode } from "./host-calls.ts";
 
@@ -18,31 +19,61 @@ export interface ReferenceMachine {
   readonly hostCalls: HostCalls;
 }
 
+/** The parts that a leg is put together from; a target that is wrong on purpose has another one for one of them. */
+export interface LegParts {
+  /** The cycles of instructions and fused sequences. */
+  readonly cost: (world: World) => CostFunction;
+  readonly dataSource: (world: World) => DataSource<bigint>;
+  readonly machine: (options: MachineOptions) => Machine;
+  readonly context: (source: DataSource<bigint>) => Snapshot2Context<bigint>;
+  readonly systemCalls: (world: World, context: Snapshot2Context<bigint>) => CkbSystemCalls;
+  /** What is to be loaded of a program file. */
+  readonly parseElf: typeof parseElf;
+  /** Loads a program and its arguments. */
+  readonly load: typeof loadProgramWithMetadata;
+}
+
+/** The parts of the reference. */
+export const LEG_PARTS: LegParts = {
+  cost: (world) => (world.cost === "real" ? realCost : constantCost),
+  dataSource: worldDataSource,
+  machine: (options) => new Machine(options),
+  context: (source) => new Snapshot2Context<bigint>(source),
+  systemCalls: (world, context) => new CkbSystemCalls(world, context),
+  parseElf,
+  load: loadProgramWithMetadata,
+};
+
 /** How a machine of the reference differs from what the world says. */
-export type MachineExtras = Pick<MachineOptions, "meanings" | "observer">;
+export interface MachineExtras extends Pick<MachineOptions, "meanings" | "observer" | "parts"> {
+  readonly leg?: Partial<LegParts> | undefined;
+}
 
 /** A machine in which nothing is loaded yet. */
 export function machineFor(world: World, maxCycles: bigint, extras: MachineExtras = {}): ReferenceMachine {
-  const calls = new CkbSystemCalls(world, new Snapshot2Context<bigint>(worldDataSource(world)));
+  const { leg, ...options } = extras;
+  const parts = leg ? { ...LEG_PARTS, ...leg } : LEG_PARTS;
+  const calls = parts.systemCalls(world, parts.context(parts.dataSource(world)));
   const hostCalls = new HostCalls(world, calls);
-  const machine = new Machine({
+  const machine = parts.machine({
     version: world.version,
     isa: world.isa,
     memorySize: world.memorySize,
-    cost: world.cost === "real" ? realCost : constantCost,
+    cost: parts.cost(world),
     maxCycles,
     systemCalls: [calls, hostCalls],
     hostChangesCode: hostChangesCode(world),
     writeXorExecute: world.writeXorExecute,
-    ...extras,
+    ...options,
   });
   return { machine, calls, hostCalls };
 }
 
 /** Loads the world's program; returns the bytes loaded. @throws FaultError */
-export function boot({ machine, calls }: ReferenceMachine, world: World): bigint {
-  const metadata = parseElf(world.program, world.version);
-  const bytes = loadProgramWithMetadata(machine, world.program, metadata, world.args);
+export function boot({ machine, calls }: ReferenceMachine, world: World, leg?: Partial<LegParts>): bigint {
+  const { parseElf: parse, load } = leg ? { ...LEG_PARTS, ...leg } : LEG_PARTS;
+  const metadata = parse(world.program, world.version);
+  const bytes = load(machine, world.program, metadata, world.args);
   if (world.markProgram) calls.context.markProgram(machine, metadata, PROGRAM_ID, 0n);
   return bytes;
 }

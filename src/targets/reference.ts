@@ -1,8 +1,8 @@
 import { HOST_CALLS, ISA_ALL, SYSTEM_CALLS, type RunEvents, type World } from "../case/index.ts";
-import { FaultError, MEMORY_SIZE_MAX, type Meanings, type RunResult } from "../machine/index.ts";
+import { FaultError, MEMORY_SIZE_MAX, type MachineParts, type Meanings, type RunResult } from "../machine/index.ts";
 import { referenceEvents } from "./reference-events.ts";
 import { LegRecorder, type Coverage } from "./coverage/index.ts";
-import { boot, machineFor } from "./reference-machine.ts";
+import { boot, machineFor, type LegParts, type MachineExtras, type ReferenceMachine } from "./reference-machine.ts";
 import { referenceSteps } from "./reference-steps.ts";
 import { OBSERVABLES, type Capabilities, type Finish, type Leg, type Step, type Stop, type Target } from "./target.ts";
 
@@ -10,6 +10,9 @@ import { OBSERVABLES, type Capabilities, type Finish, type Leg, type Step, type 
 export interface ReferenceOptions {
   /** Other meanings of instructions, by their base rows: for a target that is wrong on purpose. */
   readonly meanings?: Meanings | undefined;
+  /** Other parts of machines, and of legs: for a target that is wrong on purpose. */
+  readonly parts?: Partial<MachineParts> | undefined;
+  readonly leg?: Partial<LegParts> | undefined;
   /** Is told what legs meet, at a cost of a few percent. */
   readonly coverage?: Coverage | undefined;
 }
@@ -41,19 +44,20 @@ export class ReferenceTarget implements Target {
   }
 
   events(world: World, budgetCycles: bigint): RunEvents {
-    return referenceEvents(world, budgetCycles, { meanings: this.#options.meanings });
+    const { meanings, parts, leg } = this.#options;
+    return referenceEvents(world, budgetCycles, { meanings, parts, leg });
   }
 
   run(world: World, leg: Leg): Finish {
     const recorded = this.#recorder?.begin(world, leg);
-    const { meanings } = this.#options;
-    const made = machineFor(world, leg.maxCycles, { meanings, observer: recorded?.observer });
+    const { meanings, parts, leg: legParts } = this.#options;
+    const made = this.machineFor(world, leg, { meanings, parts, leg: legParts, observer: recorded?.observer });
     const { machine, calls, hostCalls } = made;
     let loadedBytes: bigint | undefined;
     let stop: Stop;
     let started = false;
     try {
-      if (leg.start === "boot") loadedBytes = boot(made, world);
+      if (leg.start === "boot") loadedBytes = boot(made, world, legParts);
       else calls.context.resume(machine, leg.start);
       machine.maxCycles = leg.maxCycles;
       started = true;
@@ -82,6 +86,11 @@ export class ReferenceTarget implements Target {
       ...(snapshot !== undefined && { snapshot }),
       ...(loadedBytes !== undefined && { loadedBytes }),
     };
+  }
+
+  /** The machine that runs a leg: a fresh one, in which nothing is loaded. */
+  protected machineFor(world: World, { maxCycles }: Leg, extras: MachineExtras): ReferenceMachine {
+    return machineFor(world, maxCycles, extras);
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ADAPTERS } from "../../src/cli/adapters.ts";
-import { worldKindsAt } from "../../src/cli/world-kinds.ts";
+import { worldKindsAt } from "../../src/campaign/world-kinds.ts";
 import { generateCase } from "../../src/generate/index.ts";
 import { LAWS, type Law } from "../../src/laws/index.ts";
 import { ReferenceTarget, type Target } from "../../src/targets/index.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Finding } from "../../src/campaign/index.ts";
-import { reduceFinding } from "../../src/cli/reduce.ts";
+import { reduceFinding } from "../../src/campaign/reduce-finding.ts";
 import { generateCase, shrinkCase, type GeneratedCase } from "../../src/generate/index.ts";
 import type { Meaning } from "../../src/isa/index.ts";
 import { AFTER_RESUME, LAWS, originOf, isWithin } from "../../src/laws/index.ts";

@@ -1,5 +1,5 @@
 import type { Finding } from "../../src/campaign/index.ts";
-import { reduceFinding } from "../../src/cli/reduce.ts";
+import { reduceFinding } from "../../src/campaign/reduce-finding.ts";
 import { generateCase, shrinkCase, type GeneratedCase, type ShrinkResult } from "../../src/generate/index.ts";
 import { layOut } from "../../src/generate/layout.ts";
 import { LAWS, type Law } from "../../src/laws/index.ts";

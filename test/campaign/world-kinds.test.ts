@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { worldKindsAt, worldKindsFor } from "../../src/cli/world-kinds.ts";
+import { worldKindsAt, worldKindsFor } from "../../src/campaign/world-kinds.ts";
 import { generateCase } from "../../src/generate/index.ts";
 import { ReferenceTarget, unsupportedReason, type Target } from "../../src/targets/index.ts";
 

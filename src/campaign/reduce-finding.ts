@@ -1,4 +1,4 @@
-import type { Finding } from "../campaign/index.ts";
+import type { Finding } from "./check-case.ts";
 import { isGenerated, shrinkCase, type GeneratedCase } from "../generate/index.ts";
 import { isWithin, LAWS, originOf, type Law, type Origin, type Verdict } from "../laws/index.ts";
 import { TargetError, type Target } from "../targets/index.ts";

@@ -1,0 +1,63 @@
+import type { World } from "../case/index.ts";
+import {
+  ReferenceTarget,
+  type Finish,
+  type Leg,
+  type MachineExtras,
+  type ReferenceMachine,
+  type ReferenceOptions,
+  type WorldSnapshot,
+} from "../targets/index.ts";
+
+/** What a faulty target does otherwise than the reference; each part may be left out. */
+export interface FaultOptions extends Omit<ReferenceOptions, "coverage"> {
+  /** The world that it runs instead of the one it was given. */
+  readonly world?: (world: World, leg: Leg) => World;
+  /** The leg that it runs instead of the one it was asked for. */
+  readonly asked?: (leg: Leg, world: World) => Leg;
+  /** What it resumes instead of what it was given. */
+  readonly resumes?: (snapshot: WorldSnapshot, leg: Leg) => WorldSnapshot;
+  /** What it hands over instead of what it should; `resumed` legs began with a snapshot. */
+  readonly gives?: (snapshot: WorldSnapshot, resumed: boolean) => WorldSnapshot;
+  /** What it shows instead of what came of it. */
+  readonly finish?: (finish: Finish, leg: Leg, world: World) => Finish;
+  /**
+   * What it does to a fresh machine, before anything is loaded or resumed, because of the machine of the leg before: what
+   * is left in a machine that is used again.
+   */
+  readonly leftover?: (fresh: ReferenceMachine, last: ReferenceMachine, leg: Leg) => void;
+}
+
+/** The reference with one fault. */
+export class FaultyTarget extends ReferenceTarget {
+  override readonly name: string;
+  readonly #fault: FaultOptions;
+  #last: ReferenceMachine | undefined;
+
+  constructor(name: string, fault: FaultOptions) {
+    super(fault);
+    this.name = name;
+    this.#fault = fault;
+  }
+
+  override run(given: World, asked: Leg): Finish {
+    const { resumes, gives } = this.#fault;
+    const world = this.#fault.world?.(given, asked) ?? given;
+    let leg = this.#fault.asked?.(asked, given) ?? asked;
+    if (leg.start !== "boot" && resumes) leg = { ...leg, start: resumes(leg.start, leg) };
+    let finish = super.run(world, leg);
+    finish = this.#fault.finish?.(finish, asked, given) ?? finish;
+    if (!finish.snapshot || !gives) return finish;
+    return { ...finish, snapshot: gives(finish.snapshot, asked.start !== "boot") };
+  }
+
+  protected override machineFor(world: World, leg: Leg, extras: MachineExtras): ReferenceMachine {
+    const made = super.machineFor(world, leg, extras);
+    const { leftover } = this.#fault;
+    if (leftover) {
+      if (this.#last) leftover(made, this.#last, leg);
+      this.#last = made;
+    }
+    return made;
+  }
+}

@@ -1,0 +1,44 @@
+import { AFTER_RESUME } from "../laws/index.ts";
+import type { Target } from "../targets/index.ts";
+import type { Absent, Category, Exhibit, Provenance } from "./exhibit.ts";
+import { FaultyTarget, type FaultOptions } from "./faulty-target.ts";
+
+/** Where a fault that shows right after a resume is found. */
+export const RESUME: readonly string[] = [AFTER_RESUME];
+
+/** One line of a category: what is the same in all its rows is left out. */
+export interface Rows {
+  /** A fault: what the reference does differently, or how to make a target that does. */
+  fault(
+    id: string,
+    origin: readonly [Provenance, string],
+    does: string,
+    places: readonly string[],
+    fault: FaultOptions | ((name: string) => Target),
+  ): Exhibit;
+  /** A fault that nothing can observe here, with the proof. */
+  equivalent(id: string, origin: readonly [Provenance, string], does: string, reason: string): Absent;
+  /** A fault of something that this project does not have. */
+  notApplicable(id: string, origin: readonly [Provenance, string], does: string, reason: string): Absent;
+}
+
+/** Rows of one category. */
+export function rowsOf(category: Category): Rows {
+  const row = (id: string, [provenance, origin]: readonly [Provenance, string], does: string) => ({
+    id,
+    category,
+    provenance,
+    origin,
+    does,
+  });
+  return {
+    fault: (id, origin, does, places, fault) => ({
+      ...row(id, origin, does),
+      kind: "exhibit",
+      places,
+      open: () => (typeof fault === "function" ? fault(`museum:${id}`) : new FaultyTarget(`museum:${id}`, fault)),
+    }),
+    equivalent: (id, origin, does, reason) => ({ ...row(id, origin, does), kind: "equivalent", reason }),
+    notApplicable: (id, origin, does, reason) => ({ ...row(id, origin, does), kind: "not applicable", reason }),
+  };
+}

@@ -1,0 +1,41 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { checkCase, checkDirected, Tally, type Outcome } from "../../src/campaign/index.ts";
+import { readCase, type CaseFile } from "../../src/case/index.ts";
+import { LAWS } from "../../src/laws/index.ts";
+import { EXHIBITS, FaultyTarget } from "../../src/museum/index.ts";
+import { ReferenceTarget, type Target } from "../../src/targets/index.ts";
+
+const FOLDER = join(import.meta.dirname, "../../corpus/museum");
+
+describe("a case written by hand tells each fault", () => {
+  test.for(EXHIBITS.map(({ id, open }) => [id, open] as const))("%s", async ([id, open]) => {
+    const file = readTrigger(`${id}.S`);
+    const { name, checked } = file;
+    const of = async (target: Target): Promise<Outcome> => {
+      const outcome: Outcome = { findings: [], failures: [] };
+      await checkCase({ name, checked }, LAWS, [new ReferenceTarget(), target], new Tally(), outcome);
+      return outcome;
+    };
+    // The reference ends as the manual and the reference pages say, and so does another one beside it.
+    expect(await checkDirected(file, new ReferenceTarget(), 1)).toMatchObject({ verdict: "passed" });
+    expect(await of(new FaultyTarget("without a fault", {}))).toEqual({ findings: [], failures: [] });
+    const { findings, failures } = await of(open());
+    expect(failures).toEqual([]);
+    expect(findings.map(({ law }) => law)).not.toEqual([]);
+  });
+});
+
+test("there is a case for each fault, and none without one", () => {
+  const ids = EXHIBITS.map(({ id }) => `${id}.S`);
+  expect(
+    readdirSync(FOLDER)
+      .filter((name) => name.endsWith(".S"))
+      .toSorted(),
+  ).toEqual(ids.toSorted());
+});
+
+function readTrigger(name: string): CaseFile {
+  return readCase(name, readFileSync(join(FOLDER, name), "utf8"));
+}
