@@ -53,7 +53,7 @@ export interface Exhibit extends Row {
    */
   readonly places: readonly string[];
   /** A target with the fault, called `museum:ID`. */
-  open(): Target;
+  readonly open: () => Target;
 }
 
 /** A fault that cannot be seen here, or that needs what this project does not have. */

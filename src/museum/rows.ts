@@ -9,17 +9,17 @@ export const RESUME: readonly string[] = [AFTER_RESUME];
 /** One line of a category: what is the same in all its rows is left out. */
 export interface Rows {
   /** A fault: what the reference does differently, or how to make a target that does. */
-  fault(
+  readonly fault: (
     id: string,
     origin: readonly [Provenance, string],
     does: string,
     places: readonly string[],
     fault: FaultOptions | ((name: string) => Target),
-  ): Exhibit;
+  ) => Exhibit;
   /** A fault that nothing can observe here, with the proof. */
-  equivalent(id: string, origin: readonly [Provenance, string], does: string, reason: string): Absent;
+  readonly equivalent: (id: string, origin: readonly [Provenance, string], does: string, reason: string) => Absent;
   /** A fault of something that this project does not have. */
-  notApplicable(id: string, origin: readonly [Provenance, string], does: string, reason: string): Absent;
+  readonly notApplicable: (id: string, origin: readonly [Provenance, string], does: string, reason: string) => Absent;
 }
 
 /** Rows of one category. */
