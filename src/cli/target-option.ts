@@ -1,9 +1,13 @@
 import { CANARIES, CkbDebuggerTarget, ProcessTarget, ReferenceTarget, splitCommandLine } from "../targets/index.ts";
 import type { Target } from "../targets/index.ts";
+import { CATALOGUE } from "../museum/index.ts";
 import { ADAPTERS, adapterTarget } from "./adapters.ts";
 import { InconclusiveError, UsageError } from "./exit.ts";
 import type { OpenOptions } from "./open-options.ts";
 import { readPolicies } from "./policy.ts";
+
+/** What the names of targets with a fault of the museum begin with. */
+const MUSEUM = "museum:";
 
 /** Options that say which targets, and how they are treated. */
 export interface TargetOptions {
@@ -79,6 +83,7 @@ export async function closeTargets(targets: readonly Target[]): Promise<void> {
 async function open(name: string, options: OpenOptions, taken: (name: string) => boolean): Promise<Target> {
   const known = TARGETS.get(name);
   if (known) return known.open(options);
+  if (name.startsWith(MUSEUM)) return openExhibit(name);
   const words = wordsOf(name);
   if (words.length === 0 || !/[\s/\\]/.test(name)) {
     const names = [...TARGETS.keys()].join(", ");
@@ -92,6 +97,14 @@ async function open(name: string, options: OpenOptions, taken: (name: string) =>
     policy,
     ...(timeoutMs !== undefined && { timeoutMs }),
   });
+}
+
+/** The reference with a fault of the museum. @throws UsageError for a fault that it does not have */
+function openExhibit(name: string): Target {
+  const row = CATALOGUE.find(({ id }) => MUSEUM + id === name);
+  if (!row) throw new UsageError(`unknown target "${name}"; \`rvrelay museum --list\` names the faults there are`);
+  if (row.kind !== "exhibit") throw new UsageError(`${row.id} is ${row.kind} here: ${row.reason}`);
+  return row.open();
 }
 
 function wordsOf(text: string): string[] {
