@@ -139,11 +139,13 @@ export {
   MemoryDataSource,
   resumeSnapshot1,
   Snapshot2Context,
+  SourceDigests,
   SnapshotDecodeError,
   stringId,
   u32Id,
   u64Id,
   type Codec,
+  type ContextOptions,
   type DataSource,
   type DirtyRun,
   type IdCodec,
@@ -153,6 +155,7 @@ export {
   type Snapshot2,
   type SnapshotDifference,
   type SourceRun,
+  type StrictOptions,
   type TrackedPage,
 } from "./snapshot/index.ts";
 export {

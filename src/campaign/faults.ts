@@ -1,4 +1,4 @@
-import { originOf, type Origin } from "../laws/index.ts";
+import { causeOf, type Origin } from "../laws/index.ts";
 import { TargetError, type Target } from "../targets/index.ts";
 import type { Finding } from "./check-case.ts";
 
@@ -62,7 +62,7 @@ export class Faults {
   /** Where a target fails while it is looked at, what is known is that. */
   async #originOf({ law, checked, divergence }: Finding): Promise<Origin> {
     try {
-      return await originOf(checked, this.#targets, divergence);
+      return await causeOf(checked, this.#targets, divergence);
     } catch (error) {
       if (!(error instanceof TargetError)) throw error;
       return { law, stops: "unknown", parts: [] };

@@ -1,5 +1,5 @@
 import type { Finding } from "../campaign/index.ts";
-import { locate, locationText } from "../laws/index.ts";
+import { locateDivergence, locationText } from "../laws/index.ts";
 import type { ReportedFinding } from "../report/reported-finding.ts";
 import type { Target } from "../targets/index.ts";
 import type { TargetOptions } from "./target-option.ts";
@@ -12,11 +12,7 @@ export async function describeFinding(
   { target, policy }: TargetOptions,
   same: readonly Finding[] = [finding],
 ): Promise<ReportedFinding> {
-  // Only these laws compare runs that can be followed instruction by instruction.
-  const followed = finding.law === "relay" || finding.law === "differential";
-  const { legs, vote } = finding.divergence;
-  const right = vote?.odd && vote.groups[0][0];
-  const location = followed ? await locate(finding.checked, targets, finding.law, legs[0], right) : undefined;
+  const location = await locateDivergence(finding.checked, targets, finding.divergence);
   const flags = [
     ...(target ?? []).map((name) => ` --target ${quoted(name)}`),
     ...(policy ?? []).map((file) => ` --policy ${quoted(file)}`),

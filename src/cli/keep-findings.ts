@@ -1,5 +1,6 @@
 import { Faults, reduceFinding, type Fault, type Finding } from "../campaign/index.ts";
 import { isGenerated, measure } from "../generate/index.ts";
+import { isFollowed } from "../laws/index.ts";
 import type { ReportedFinding } from "../report/reported-finding.ts";
 import { CANARIES, type Target } from "../targets/index.ts";
 import { CANARY_FINDINGS, FINDINGS } from "./corpus.ts";
@@ -30,7 +31,7 @@ export async function keepFindings(
       kept.push(await describeFinding(before, before.file, targets, options, findings));
       continue;
     }
-    const [smaller, ...others] = await reduceFinding(smallestOf(random), targets);
+    const [smaller, ...others] = await reduceFinding(plainestOf(random), targets);
     kept.push(await describeFinding(smaller, saveFinding(smaller, folder), targets, options, findings));
     for (const other of others) {
       if ((await told.add([other])) === 0) continue;
@@ -40,8 +41,13 @@ export async function keepFindings(
   return kept;
 }
 
-/** The finding with the smallest case; of equal ones the first. */
-function smallestOf(findings: readonly Finding[]): Finding {
+/**
+ * The finding with the smallest case, of those of laws that can be followed instruction by instruction if there are any: it
+ * is read most easily. Of equal ones the first.
+ */
+function plainestOf(all: readonly Finding[]): Finding {
+  const followed = all.filter(({ law }) => isFollowed(law));
+  const findings = followed.length > 0 ? followed : all;
   const sizes = findings.map(({ checked }) => (isGenerated(checked) ? measure(checked) : 0n));
   return findings[sizes.indexOf(sizes.reduce((least, size) => (size < least ? size : least)))];
 }

@@ -3,7 +3,9 @@ import { instructionsNamed, REGISTER_NAMES } from "../isa/index.ts";
 import type { Stop, Target } from "../targets/target.ts";
 import type { Difference } from "./difference.ts";
 import type { Divergence } from "./law.ts";
-import { locate, UNKNOWN_TEXT, type Location } from "./locate.ts";
+import { UNKNOWN_TEXT, type Location } from "./locate.ts";
+import { isFollowed, locateDivergence, suspectsOf } from "./locate-divergence.ts";
+import { locateInSnapshot } from "./locate-in-snapshot.ts";
 
 /**
  * What kind of failure a divergence is. Two cases of one origin fail for the same reason, as far as can be told from
@@ -12,8 +14,8 @@ import { locate, UNKNOWN_TEXT, type Location } from "./locate.ts";
 export interface Origin {
   readonly law: string;
   /**
-   * Where the two sides part: the mnemonic of the first differing instruction (of a compressed one, what it stands for), or
-   * `AFTER_RESUME`. Left out where that cannot be found out, as for laws that compare no runs.
+   * Where the two sides part: the mnemonic of the first differing instruction (of a compressed one, what it stands for),
+   * `AFTER_RESUME` or `IN_SNAPSHOT`. Left out where that cannot be found out.
    */
   readonly place?: string;
   /**
@@ -26,16 +28,42 @@ export interface Origin {
   readonly stops?: string;
 }
 
-/** Laws that compare runs which can be followed instruction by instruction. */
-const FOLLOWED: readonly string[] = ["relay", "differential"];
+/** The place of an origin where a snapshot is wrong, although what is resumed from it is not. */
+export const IN_SNAPSHOT = "in the snapshot";
 /** The place of an origin where a state is wrong before any instruction ran. */
 export const AFTER_RESUME = "right after resume";
 
-/** The origin of a divergence of `broken`. Where runs can be followed, it takes some dozens of them. @throws TargetError */
+/**
+ * The origin of a divergence of `broken`, as far as its law can tell. Where runs can be followed, it takes some dozens of
+ * them. @throws TargetError
+ */
 export async function originOf(broken: Case, targets: readonly Target[], divergence: Divergence): Promise<Origin> {
-  const { law, legs } = divergence;
-  const location = FOLLOWED.includes(law) ? await locate(broken, targets, law, legs[0]) : undefined;
-  return (location && originAt(law, location)) ?? originAtEnd(divergence);
+  const location = isFollowed(divergence.law) ? await locateDivergence(broken, targets, divergence) : undefined;
+  return (location && originAt(divergence.law, location)) ?? originAtEnd(divergence);
+}
+
+/**
+ * The origin of a divergence of `broken`, also by what else goes wrong with the same case: what breaks several laws is one
+ * fault then. It takes some dozens of runs. @throws TargetError
+ */
+export async function causeOf(broken: Case, targets: readonly Target[], divergence: Divergence): Promise<Origin> {
+  const location = await locateDivergence(broken, targets, divergence);
+  const told = location && originAt(divergence.law, location);
+  return told ?? (await originInSnapshot(broken, targets, divergence)) ?? originAtEnd(divergence);
+}
+
+async function originInSnapshot(
+  broken: Case,
+  targets: readonly Target[],
+  { law, legs }: Divergence,
+): Promise<Origin | undefined> {
+  for (const suspect of suspectsOf(legs, targets)) {
+    const target = targets.find(({ name }) => name === suspect);
+    const difference = target && (await locateInSnapshot(broken, targets[0], target));
+    // Which page or register it is, is not the fault's own.
+    if (difference) return { law, place: IN_SNAPSHOT, parts: [difference.what.replace(/^snapshot |[[.].*/g, "")] };
+  }
+  return undefined;
 }
 
 /** The origin that a location tells, if it does. */

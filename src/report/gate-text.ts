@@ -2,7 +2,7 @@ import type { GateResult } from "../campaign/index.ts";
 import { CASES_FOR_CELLS, coverageLines } from "./coverage-text.ts";
 import { canaryLines, lawTable, metLines } from "./law-text.ts";
 import { seedText } from "./seed-text.ts";
-import { group, share, table } from "./table.ts";
+import { counted, group, share, table } from "./table.ts";
 
 /** Below this many cases, rows that were not reached are no news. */
 const CASES_FOR_ALL = 1000;
@@ -22,10 +22,6 @@ export function gateText(result: GateResult): string {
     "",
     closingLine(result),
   ].join("\n");
-}
-
-function counted(count: number, what: string): string {
-  return `${group(count)} ${what}${count === 1 ? "" : "s"}`;
 }
 
 /** Directed programs named at the most; `rvrelay conform` names them all. */

@@ -19,3 +19,8 @@ export function group(value: number): string {
 export function share(part: number, whole: number): string {
   return `${(whole === 0 ? 100 : Math.floor((part / whole) * 1000) / 10).toFixed(1)} %`;
 }
+
+/** A count with what is counted: `1 case`, `2,000 cases`. */
+export function counted(count: number, what: string): string {
+  return `${group(count)} ${what}${count === 1 ? "" : "s"}`;
+}

@@ -3,8 +3,8 @@ import { Faults, runGate, type Finding, type GatePlan } from "../../src/campaign
 import { readCase, type CaseFile } from "../../src/case/index.ts";
 import { generateCase } from "../../src/generate/index.ts";
 import { instructionsNamed } from "../../src/isa/index.ts";
-import { LAWS as ALL_LAWS } from "../../src/laws/index.ts";
-import { ReferenceTarget, type Target } from "../../src/targets/index.ts";
+import { AFTER_RESUME, IN_SNAPSHOT, LAWS as ALL_LAWS, type Law } from "../../src/laws/index.ts";
+import { CanaryTarget, ReferenceTarget, SnapshotCanaryTarget, type Target } from "../../src/targets/index.ts";
 
 const SEED = 4n;
 /** Laws whose breaches are located: the origin of others is what differs, which several faults can have in common. */
@@ -38,10 +38,14 @@ const ORN = program("orn.S", "orn");
 const MUL = program("mul.S", "mul");
 
 /** What breaks where these programs are checked on the reference and these targets. */
-async function findingsOf(files: readonly CaseFile[], targets: readonly Target[]): Promise<Finding[]> {
+async function findingsOf(
+  files: readonly CaseFile[],
+  targets: readonly Target[],
+  laws: readonly Law[] = LAWS,
+): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const { name, checked } of files) {
-    for (const law of LAWS) {
+    for (const law of laws) {
       const verdict = await law.check({ ...checked, legTargets: [1] }, targets);
       if (verdict.kind !== "broken") continue;
       const { divergence } = verdict;
@@ -65,6 +69,21 @@ test("one instruction that is wrong is one fault, whichever laws and cases show 
   expect(await faults.add(findings)).toBe(1);
   expect(await faults.add(findings)).toBe(0);
   expect(faults.all).toMatchObject([{ origin: { place: "orn" }, findings }]);
+});
+
+test.each([
+  ["an instruction", "differential", "orn", wrong("bad", "orn")],
+  ["what is resumed", "relay", AFTER_RESUME, new CanaryTarget()],
+  ["what snapshots hold", "normal-form", IN_SNAPSHOT, new SnapshotCanaryTarget()],
+] as const)("%s that is wrong is told once, although most laws of all see it", async (_what, law, place, target) => {
+  const targets = [reference, target];
+  const findings = await findingsOf([ORN], targets, ALL_LAWS);
+  const laws = new Set(findings.map((finding) => finding.law));
+  expect(laws.size).toBeGreaterThan(5);
+  expect([...laws]).toContain(law);
+  const faults = new Faults(targets);
+  expect(await faults.add(findings)).toBe(1);
+  expect(faults.all[0].origin.place).toBe(place);
 });
 
 test("two instructions are two faults, and so is one on two targets", async () => {
