@@ -20,6 +20,7 @@ export { runGate, type GatePlan, type GateResult } from "./gate.ts";
 export type { MissedGroup } from "./missed-cells.ts";
 export { checkRandom, type RandomOptions } from "./random-check.ts";
 export type { LawCount, Met } from "./law-count.ts";
+export { plainestOf } from "./plainest.ts";
 export { reduceFinding } from "./reduce-finding.ts";
 export { Tally } from "./tally.ts";
 export { worldKindsAt, worldKindsFor } from "./world-kinds.ts";

@@ -1,6 +1,4 @@
-import { Faults, reduceFinding, type Fault, type Finding } from "../campaign/index.ts";
-import { isGenerated, measure } from "../generate/index.ts";
-import { isFollowed } from "../laws/index.ts";
+import { Faults, plainestOf, reduceFinding, type Fault } from "../campaign/index.ts";
 import type { ReportedFinding } from "../report/reported-finding.ts";
 import { CANARIES, type Target } from "../targets/index.ts";
 import { CANARY_FINDINGS, FINDINGS } from "./corpus.ts";
@@ -39,15 +37,4 @@ export async function keepFindings(
     }
   }
   return kept;
-}
-
-/**
- * The finding with the smallest case, of those of laws that can be followed instruction by instruction if there are any: it
- * is read most easily. Of equal ones the first.
- */
-function plainestOf(all: readonly Finding[]): Finding {
-  const followed = all.filter(({ law }) => isFollowed(law));
-  const findings = followed.length > 0 ? followed : all;
-  const sizes = findings.map(({ checked }) => (isGenerated(checked) ? measure(checked) : 0n));
-  return findings[sizes.indexOf(sizes.reduce((least, size) => (size < least ? size : least)))];
 }

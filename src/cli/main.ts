@@ -5,6 +5,7 @@ import type { ConformOptions } from "./conform.ts";
 import type { DisasmOptions } from "./disasm.ts";
 import { errorText, exitCodeOf } from "./exit.ts";
 import { collect, parseCount, parseDuration, parseUnsigned64 } from "./options.ts";
+import type { MuseumOptions } from "./museum.ts";
 import type { ReplayOptions } from "./replay.ts";
 import type { RunOptions } from "./run.ts";
 import { parseSeed } from "./seed.ts";
@@ -165,6 +166,29 @@ program
   .description("the laws there are: sentence, preconditions, how often a gate asks each, what breaks it")
   .addOption(json())
   .action(async (options: { json?: boolean }) => (await import("./laws.ts")).laws(options));
+
+program
+  .command("museum")
+  .description("measured finding power: faults of the history of VMs, and how soon each is found")
+  .option("--category <name>", "only this category, repeatable", collect<string>)
+  .option("--id <fault>", "only this fault, repeatable", collect<string>)
+  .option("--gate", "the subset of CI, one seed, nothing shrunk unless --shrink is given")
+  .option("--list", "name the faults and do nothing")
+  .option("--time <duration>", "end each hunt after this long", parseDuration)
+  .addOption(seed())
+  .option("--seeds <n>", "seeds for each fault, from --seed on", parseCount)
+  .option("--shrink", "shrink what is found and look for its place: the default without --gate")
+  .option("--no-shrink", "find only")
+  .option("--baselines", "look for each fault by simpler methods as well")
+  .option("--baseline-time <duration>", "end each hunt of a simpler method after this long", parseDuration)
+  .option("--against <file>", "a JSON document of an earlier run: what it found must be found again")
+  .option("--reporter <format=file>", "write html=FILE, markdown=FILE or json=FILE, repeatable", collect<string>)
+  .addOption(json())
+  .addHelpText(
+    "after",
+    "\nExamples:\n  rvrelay museum --gate\n  rvrelay museum --category shift --seeds 1\n  rvrelay check --target museum:bge-strict",
+  )
+  .action(async (options: MuseumOptions) => (await import("./museum.ts")).museum(options));
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0); // a reader such as `head` has had enough

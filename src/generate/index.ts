@@ -5,9 +5,11 @@ export { assemblyOf, caseForFile, isGenerated, type CaseForFile } from "./case-f
 export { FAMILY_NAMES } from "./families/index.ts";
 export { programElf } from "./elf.ts";
 export type { ProgramOptions } from "./grow.ts";
+export { Random } from "./random.ts";
 export type { Surroundings } from "./surroundings.ts";
 export type { Op } from "./op.ts";
 export type { DataSegment, GeneratedProgram, Item, ItemKind, Patch, Pointer } from "./program.ts";
+export { instructionsOf } from "./instructions-of.ts";
 export { mutateCase } from "./mutate/mutate-case.ts";
 export {
   plainCase,

@@ -2,6 +2,7 @@
 import { budgetsLaw } from "./budgets-law.ts";
 import { canonicalLaw } from "./canonical-law.ts";
 import { completeLaw } from "./complete-law.ts";
+import { decodingLaw } from "./decoding-law.ts";
 import { encodingsLaw } from "./encodings-law.ts";
 import { endsLaw } from "./ends-law.ts";
 import { everyInstructionLaw } from "./every-instruction-law.ts";
@@ -57,7 +58,7 @@ export const LAW_GROUPS = {
     versionLaw,
   ],
   source: [sourcesLaw],
-  machine: [repeatableLaw, zeroLaw, untouchedLaw, permissionsLaw, faultsLaw, cyclesLaw, fusionLaw],
+  machine: [repeatableLaw, zeroLaw, untouchedLaw, permissionsLaw, faultsLaw, decodingLaw, cyclesLaw, fusionLaw],
   rewritten: [rewrittenLaw],
   differential: [differentialLaw],
 } as const satisfies Readonly<Record<string, readonly Law[]>>;

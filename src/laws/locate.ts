@@ -84,11 +84,21 @@ export async function locate(
   const before = await runSolo({ ...located, budget: different > 0n ? different - 1n : 0n }, yardstick);
   const lastCut = law === "differential" ? undefined : located.cuts.findLast((cut) => cut < different);
   const wrongThere = lastCut === undefined ? [] : await wrongAfter(located, targets, lastCut, different);
-  const pc = before.finish.state.pc ?? 0n;
-  const text = instructionAt(before.finish, pc);
+  const there = { ...located, budget: different };
+  const [solo, other] = [(await runSolo(there, yardstick)).finish, (await sides(there)).finish];
+  // Decoding comes before the look at what is left: where one side refuses the next word and the other has spent its budget, it
+  // is that word in which they differ, and not what was executed before it.
+  const isNext = [solo, other].some(({ stop }) => stop.kind === "budget") && differOnlyInStop(solo, other);
+  const shown = isNext ? solo : before.finish;
+  const pc = shown.state.pc ?? 0n;
+  const text = instructionAt(shown, pc);
   const found = { cycles: different, pc, text, legs };
   if (lastCut === undefined || wrongThere.length === 0) return found;
   return { ...found, wrongAfterCut: lastCut, wrongAfterResume: wrongThere };
+}
+
+function differOnlyInStop(solo: Finish, other: Finish): boolean {
+  return compareFinishes(solo, other, ["maxCycles"]).every(({ what }) => what === "stop");
 }
 
 /** Where step logs part, if both keep them and they do: what they do not show (memory, cycles) may differ all the same. */

@@ -39,7 +39,8 @@ export function editsOf(world: World, snapshot: WorldSnapshot, number: number): 
     }),
     edit("version", { version: (snapshot.version + 1 + (number % (VERSIONS - 1))) % VERSIONS }),
     edit("pc", { pc: flipped(snapshot.pc) }),
-    edit("cycles", { cycles: BigInt.asUintN(64, snapshot.cycles + (1n << (bit % 60n))) }),
+    // Both halves, so that it also shows where a number loses digits.
+    edit("cycles", { cycles: BigInt.asUintN(64, snapshot.cycles + (1n << 60n) + (1n << (bit % 60n))) }),
     edit("load_reservation_address", { loadReservationAddress: flipped(snapshot.loadReservationAddress) }),
     // A leg has a limit of its own: that of the snapshot shows where it fails after the limit was restored.
     edit("max_cycles", { maxCycles: flipped(snapshot.maxCycles), dirtyPages: [...snapshot.dirtyPages, UNALIGNED] }),

@@ -3,7 +3,7 @@ import type { SourceRun } from "../snapshot/index.ts";
 import type { WorldSnapshot } from "../targets/target.ts";
 
 const PAGE = 4096n;
-const FAR_OFFSET = 2n ** 64n - 1n;
+const LAST_OFFSET = 2n ** 64n - 1n;
 
 /** A world whose sources are not what they were, and a snapshot of what they were; or an entry that asks for something else. */
 export interface Misbehaviour {
@@ -50,7 +50,10 @@ export function misbehaviours(
     piece("a piece that is changed", changed),
     piece("a piece that is longer", Buffer.concat([bytes, Buffer.alloc(4096 + part, 0x5a)])),
     entries("an offset behind the end", { ...run, offset: BigInt(bytes.length) }),
-    entries("an offset far behind the end", { ...run, offset: FAR_OFFSET }),
+    entries("an offset far behind the end", {
+      ...run,
+      offset: number % 2 === 0 ? LAST_OFFSET : offset + (1n << BigInt(32 + (number % 31))),
+    }),
     entries("length 0, which asks for all that is left", { ...run, length: 0n }),
     ...(id === PROGRAM_ID
       ? []

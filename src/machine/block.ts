@@ -43,8 +43,10 @@ export class Block {
 /** No block at all: at an address nothing jumps to. */
 export const NO_BLOCK = new Block(-2, []);
 
-/** Other meanings of instructions than the table's, by their base rows. */
-export type Meanings = ReadonlyMap<Instruction, Meaning>;
+/** Other meanings of instructions than the table's, by their base rows; a map of them has one for all versions. */
+export interface Meanings {
+  get(base: Instruction, version: number): Meaning | undefined;
+}
 
 /** What decoding depends on beside the bytes. */
 export interface DecodeOptions {
@@ -107,7 +109,7 @@ export function decodeSingle(
   if (!decoded) throw new FaultError({ name: "InvalidInstruction", pc: BigInt(pc), instruction: word });
   const { instruction } = decoded;
   const usual = version === 0 ? instruction.meaningVersion0 : instruction.meaning;
-  const meaning = meanings?.get(instruction.base) ?? usual;
+  const meaning = meanings?.get(instruction.base, version) ?? usual;
   return new Operation(decoded, meaning, { pc, length: instruction.length }, cost(instruction));
 }
 

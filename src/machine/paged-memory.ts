@@ -195,6 +195,11 @@ export class PagedMemory {
     }
   }
 
+  /** Puts other storage under a page; neither flags nor what was decoded change. */
+  protected replacePage(page: number, bytes: DataView): void {
+    this.#pages[page] = bytes;
+  }
+
   #own(page: number): DataView {
     if (this.#pages[page] === ZERO_PAGE) this.#pages[page] = this.#store.allocate();
     return this.#pages[page];

@@ -1,10 +1,10 @@
-import { AFTER_RESUME } from "../laws/index.ts";
+import { AFTER_RESUME, IN_SNAPSHOT } from "../laws/index.ts";
 import type { Target } from "../targets/index.ts";
 import type { Absent, Category, Exhibit, Provenance } from "./exhibit.ts";
 import { FaultyTarget, type FaultOptions } from "./faulty-target.ts";
 
-/** Where a fault that shows right after a resume is found. */
-export const RESUME: readonly string[] = [AFTER_RESUME];
+/** Where a fault of taking or resuming snapshots is found: in what was resumed, or in a snapshot that means the same. */
+export const RESUME: readonly string[] = [AFTER_RESUME, IN_SNAPSHOT];
 
 /** One line of a category: what is the same in all its rows is left out. */
 export interface Rows {

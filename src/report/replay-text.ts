@@ -7,7 +7,9 @@ import { counted } from "./table.ts";
 export function replayText({ verdict, tally, findings, failures }: ReplaySummary): string {
   return [
     ...failures.map(failureText),
-    ...[...tally.unsupported].map(([reason, count]) => `unsupported ${count === 1 ? "once" : `${count} times`}: ${reason}`),
+    ...[...tally.unsupported].map(
+      ([reason, count]) => `unsupported ${count === 1 ? "once" : `${count} times`}: ${reason}`,
+    ),
     `${verdict}: ${counted(tally.cases, "case")}, ${counted(tally.checks, "check")}, ${counted(tally.cuts, "cut")}`,
     ...findings.map(findingText),
   ].join("\n");

@@ -70,7 +70,7 @@ export class Snapshot2Context<I> {
     this.#strict?.unchanged(id, offset, leadOf(address), loaded.data);
     const { data, fullLength } = loaded;
     const written = BigInt(data.length);
-    machine.memory.store64(sizeAddress, fullLength);
+    this.storeSize(machine.memory, sizeAddress, fullLength);
     this.untrackPages(machine, address, written);
     machine.memory.storeBytes(address, data);
     this.trackPages(machine, address, written, id, offset);
@@ -120,19 +120,8 @@ export class Snapshot2Context<I> {
     machine.commitPc();
     machine.cycles = snapshot.cycles;
     machine.maxCycles = snapshot.maxCycles;
-    for (const { address, flag, id, offset, length } of snapshot.pagesFromSource) {
-      checkAligned(address, address);
-      const loaded = this.loadData(id, offset, length);
-      this.#strict?.named(id, offset, length, loaded);
-      this.#strict?.unchanged(id, offset, 0n, loaded.data);
-      const { data } = loaded;
-      this.storeRun(machine, address, flag, data);
-      this.trackPages(machine, address, BigInt(data.length), id, offset);
-    }
-    for (const { address, flag, content } of snapshot.dirtyPages) {
-      checkAligned(address, address);
-      this.storeRun(machine, address, flag, content);
-    }
+    for (const run of snapshot.pagesFromSource) this.resumeSourceRun(machine, run);
+    for (const run of snapshot.dirtyPages) this.resumeDirtyRun(machine, run);
     machine.memory.reservation = snapshot.loadReservationAddress;
   }
 
@@ -154,7 +143,7 @@ export class Snapshot2Context<I> {
     for (let page = firstPage; page < firstPage + count; page++) {
       if (this.#strict && page < memory.pageCount) this.#strict.page(id, pageOffset, memory.pageView(page), true);
       memory.clearFlag(page, FLAG_DIRTY);
-      this.#pages.set(page, { id, offset: pageOffset, flag: memory.fetchFlag(page) });
+      this.remember(page, { id, offset: pageOffset, flag: memory.fetchFlag(page) });
       pageOffset = wrap(pageOffset + PAGE);
     }
   }
@@ -172,8 +161,20 @@ export class Snapshot2Context<I> {
     const lastPage = Number((end - 1n) / PAGE);
     for (let page = Number(start / PAGE); page <= lastPage; page++) {
       machine.memory.setFlag(page, FLAG_DIRTY);
-      this.#pages.delete(page);
+      this.forget(page);
     }
+  }
+
+  // The steps of tracking, each by itself.
+
+  /** Enters a tracked page. */
+  protected remember(page: number, entry: TrackedPage<I>): void {
+    this.#pages.set(page, entry);
+  }
+
+  /** Stores how many bytes there are. @throws FaultError */
+  protected storeSize(memory: Memory, address: bigint, size: bigint): void {
+    memory.store64(address, size);
   }
 
   // The steps of a snapshot and of a resume, each by itself.
@@ -184,8 +185,30 @@ export class Snapshot2Context<I> {
   }
 
   /** The runs that a snapshot refers to. @throws FaultError MemOutOfBound */
-  protected sourceRuns(memory: Memory): SourceRun<I>[] {
+  protected sourceRuns(memory: Pick<Memory, "fetchFlag">): SourceRun<I>[] {
     return sourceRuns(memory, this.#pages, this.#sameId);
+  }
+
+  /** A page is tracked no longer, if it was. */
+  protected forget(page: number): void {
+    this.#pages.delete(page);
+  }
+
+  /** Puts pages into a machine that a snapshot refers to, and tracks them. @throws FaultError */
+  protected resumeSourceRun(machine: HostMachine, { address, flag, id, offset, length }: SourceRun<I>): void {
+    checkAligned(address, address);
+    const loaded = this.loadData(id, offset, length);
+    this.#strict?.named(id, offset, length, loaded);
+    this.#strict?.unchanged(id, offset, 0n, loaded.data);
+    const { data } = loaded;
+    this.storeRun(machine, address, flag, data);
+    this.trackPages(machine, address, BigInt(data.length), id, offset);
+  }
+
+  /** Puts pages into a machine that a snapshot stores by content. @throws FaultError */
+  protected resumeDirtyRun(machine: HostMachine, { address, flag, content }: DirtyRun): void {
+    checkAligned(address, address);
+    this.storeRun(machine, address, flag, content);
   }
 
   /** Stores whole pages and adds their flags. @throws FaultError */

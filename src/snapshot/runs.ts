@@ -52,7 +52,7 @@ function withBytes(memory: Memory, runs: readonly PageRun[], total: number): Dir
  * @throws FaultError MemOutOfBound if the memory lacks a tracked page
  */
 export function sourceRuns<I>(
-  memory: Memory,
+  memory: Pick<Memory, "fetchFlag">,
   tracked: ReadonlyMap<number, TrackedPage<I>>,
   sameId: SameId<I>,
 ): SourceRun<I>[] {

@@ -1,7 +1,7 @@
 import { HOST_CALLS, type World } from "../case/index.ts";
 import { FaultError, initializeStack, initPages, loadElf, PAGE_SHIFT, PAGE_SIZE } from "../machine/index.ts";
 import type { HostMachine, SystemCallModule } from "../machine/index.ts";
-import { Snapshot2Context } from "../snapshot/index.ts";
+import type { DataSource, Snapshot2Context } from "../snapshot/index.ts";
 import type { WorldSnapshot } from "./target.ts";
 
 const A0 = 10;
@@ -25,6 +25,9 @@ export interface ContextHolder {
   context: Snapshot2Context<bigint>;
 }
 
+/** Makes a context in which no page is tracked. */
+export type EmptyContext = (source: DataSource<bigint>) => Snapshot2Context<bigint>;
+
 /** True if a program of `world` can make its host change code, or permission to execute, during a run. */
 export function hostChangesCode({ systemCalls }: World): boolean {
   return CODE_CALLS.some((call) => systemCalls.includes(call));
@@ -39,13 +42,19 @@ const CODE_CALLS: readonly number[] = [HOST_CALLS.setFlags, HOST_CALLS.clearFlag
 export class HostCalls implements SystemCallModule {
   /** The snapshot that a call took, if one did: it is the leg's snapshot then. */
   snapshot: WorldSnapshot | undefined;
+  /** Makes the context of a machine that was reset. */
+  readonly emptyContext: EmptyContext;
   readonly #holder: ContextHolder;
   readonly #offered: readonly number[];
 
-  /** @param holder whose context the calls use, and replace when they reset the machine */
-  constructor(world: World, holder: ContextHolder) {
+  /**
+   * @param holder whose context the calls use, and replace when they reset the machine
+   * @param emptyContext makes the one that takes its place
+   */
+  constructor(world: World, holder: ContextHolder, emptyContext: EmptyContext) {
     this.#offered = world.systemCalls;
     this.#holder = holder;
+    this.emptyContext = emptyContext;
   }
 
   ecall(machine: HostMachine): boolean {
@@ -78,13 +87,13 @@ function pause(machine: HostMachine): bigint {
 }
 
 /** Starts anew with the program file that is data piece `a1 << 32 | a0`. Cycles stay spent, and no page is tracked. */
-function reset(machine: HostMachine, holder: ContextHolder): bigint | undefined {
+function reset(machine: HostMachine, holder: ContextHolder, { emptyContext }: HostCalls): bigint | undefined {
   const program = pieceOf(holder, machine.registers[A0], machine.registers[A1]);
   if (!program) return NOT_FOUND;
   const { cycles } = machine;
   machine.reset(machine.maxCycles);
   machine.cycles = cycles;
-  holder.context = new Snapshot2Context(holder.context.dataSource);
+  holder.context = emptyContext(holder.context.dataSource);
   loadElf(machine, program, true);
   const memorySize = BigInt(machine.memory.size);
   const stackSize = memorySize / 4n;

@@ -1,6 +1,6 @@
-import { ISA_MOP } from "../isa/index.ts";
+import { decode, ISA_MOP } from "../isa/index.ts";
 import type { World } from "../case/index.ts";
-import { ReferenceTarget } from "./reference.ts";
+import { ReferenceTarget, type ReferenceOptions } from "./reference.ts";
 import type { Finish, Leg, MemoryImage, State } from "./target.ts";
 
 /** The reference, broken on purpose in one rule of the machine. */
@@ -13,8 +13,9 @@ class MachineCanaryTarget extends ReferenceTarget {
     name: string,
     damage: (finish: Finish, world: World) => Partial<State>,
     worldOf: (world: World) => World = (world) => world,
+    options: ReferenceOptions = {},
   ) {
-    super();
+    super(options);
     this.name = name;
     this.#damage = damage;
     this.#worldOf = worldOf;
@@ -25,6 +26,9 @@ class MachineCanaryTarget extends ReferenceTarget {
     return { ...finish, state: { ...finish.state, ...this.#damage(finish, world) } };
   }
 }
+
+/** `addi zero, zero, 0`. */
+const NO_OP = 0x13;
 
 const RULES: Readonly<Record<string, () => MachineCanaryTarget>> = {
   /** x0 is not zero. */
@@ -45,6 +49,11 @@ const RULES: Readonly<Record<string, () => MachineCanaryTarget>> = {
     new MachineCanaryTarget("canary-fault", ({ stop, state }) =>
       stop.kind === "fault" ? { pc: (state.pc ?? 0n) - 4n } : {},
     ),
+  /** Words are instructions that should be none. */
+  "canary-decoding": () =>
+    new MachineCanaryTarget("canary-decoding", () => ({}), undefined, {
+      parts: { decode: (word, isa, version) => decode(word, isa, version) ?? decode(NO_OP, isa, version) },
+    }),
   /** Where sequences are fused, a register is lost. */
   "canary-fusion": () =>
     new MachineCanaryTarget("canary-fusion", ({ state }, { isa }) =>

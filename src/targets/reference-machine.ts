@@ -54,7 +54,7 @@ export function machineFor(world: World, maxCycles: bigint, extras: MachineExtra
   const { leg, ...options } = extras;
   const parts = leg ? { ...LEG_PARTS, ...leg } : LEG_PARTS;
   const calls = parts.systemCalls(world, parts.context(parts.dataSource(world)));
-  const hostCalls = new HostCalls(world, calls);
+  const hostCalls = new HostCalls(world, calls, parts.context);
   const machine = parts.machine({
     version: world.version,
     isa: world.isa,

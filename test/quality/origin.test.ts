@@ -1,12 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Finding } from "../../src/campaign/index.ts";
 import { reduceFinding } from "../../src/campaign/reduce-finding.ts";
-import { generateCase, shrinkCase, type GeneratedCase } from "../../src/generate/index.ts";
+import { generateCase, instructionsOf, shrinkCase, type GeneratedCase } from "../../src/generate/index.ts";
 import type { Meaning } from "../../src/isa/index.ts";
 import { AFTER_RESUME, LAWS, originOf, isWithin } from "../../src/laws/index.ts";
 import { ReferenceTarget, type Target } from "../../src/targets/index.ts";
 import { baseRow, snapshotFault } from "./fault.ts";
-import { namesOf } from "./shrunk.ts";
 
 const SEED = 5;
 const FOUND = 6;
@@ -50,7 +49,7 @@ describe("of two faults at once", () => {
   const targets = [new ReferenceTarget(), twoFaults()];
   const [law] = LAWS.filter(({ name }) => name === "differential");
   const placeOf = async ({ checked, divergence }: Finding) => (await originOf(checked, targets, divergence)).place;
-  const left = ({ checked }: Finding) => namesOf(checked as GeneratedCase);
+  const left = ({ checked }: Finding) => instructionsOf(checked as GeneratedCase);
 
   test.each(["xor", "sub"])(
     "a case of %s is shrunk to one of it, and the other one is kept beside it",
@@ -77,7 +76,7 @@ describe("of two faults at once", () => {
     let kept = 0;
     for (const finding of await findings("differential", targets, "xor", ["xor", "sub"])) {
       const fails = async (checked: GeneratedCase) => (await law.check(checked, targets)).kind === "broken";
-      if (namesOf((await shrinkCase(finding.checked, fails)).smallest).includes("sub")) slipped++;
+      if (instructionsOf((await shrinkCase(finding.checked, fails)).smallest).includes("sub")) slipped++;
       kept += (await reduceFinding(finding, targets)).length - 1;
     }
     expect(slipped).toBeGreaterThan(0);
@@ -122,7 +121,7 @@ describe("what is lost when resuming stays what is lost", () => {
     for (const finding of (await findings("relay", targets, AFTER_RESUME, [])).slice(0, 3)) {
       expect((await originOf(finding.checked, targets, finding.divergence)).parts).toEqual(["max cycles"]);
       const [reduced, ...others] = await reduceFinding(finding, targets);
-      expect(namesOf(reduced.checked as GeneratedCase)).toEqual([]);
+      expect(instructionsOf(reduced.checked as GeneratedCase)).toEqual([]);
       expect(others).toEqual([]);
     }
   });

@@ -1,7 +1,12 @@
 import type { Finding } from "../../src/campaign/index.ts";
 import { reduceFinding } from "../../src/campaign/reduce-finding.ts";
-import { generateCase, shrinkCase, type GeneratedCase, type ShrinkResult } from "../../src/generate/index.ts";
-import { layOut } from "../../src/generate/layout.ts";
+import {
+  generateCase,
+  instructionsOf,
+  shrinkCase,
+  type GeneratedCase,
+  type ShrinkResult,
+} from "../../src/generate/index.ts";
 import { LAWS, type Law } from "../../src/laws/index.ts";
 import { hasForm, type SeededFault } from "./fault.ts";
 
@@ -52,7 +57,7 @@ export async function reduced(fault: SeededFault, found: Found): Promise<Reduced
   const start = performance.now();
   const [first, ...others] = await reduceFinding(found, fault.targets);
   const smallest = first as Found;
-  return { found, smallest, others, names: namesOf(smallest.checked), milliseconds: performance.now() - start };
+  return { found, smallest, others, names: instructionsOf(smallest.checked), milliseconds: performance.now() - start };
 }
 
 /** Shrinks it by nothing but the verdict. */
@@ -62,15 +67,6 @@ export async function shrunk(fault: SeededFault, found: Found): Promise<ShrinkRe
 
 /** True if a case is in a form known to be smallest. */
 export function isSmallest(fault: SeededFault, smallest: GeneratedCase): boolean {
-  const names = namesOf(smallest);
+  const names = instructionsOf(smallest);
   return smallest.cuts.length === fault.cuts && fault.forms.some((form) => hasForm(form, names));
-}
-
-/** What a program executes beside the call of exit: a7 is set for it, and a0 where there is an exit code. */
-export function namesOf({ program }: GeneratedCase): string[] {
-  const { pieces, ops } = layOut(program);
-  const names = ops.map((list) => list.map(({ instruction }) => instruction?.name ?? "raw bits"));
-  const exit = pieces.findIndex(({ item }, k) => k > 0 && item === undefined);
-  names[exit] = names[exit].slice(0, -2);
-  return names.flat();
 }

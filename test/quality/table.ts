@@ -1,7 +1,8 @@
 // Prints what shrinking makes of every seeded fault, as a table, in the way of `rvrelay check`: npm run -s quality [SEED…]
 import { COMBINED_FAULTS } from "./combined-faults.ts";
 import { INSTRUCTION_FAULTS } from "./instruction-faults.ts";
-import { findFault, isSmallest, namesOf, reduced, SEEDS, shrunk } from "./shrunk.ts";
+import { instructionsOf } from "../../src/generate/index.ts";
+import { findFault, isSmallest, reduced, SEEDS, shrunk } from "./shrunk.ts";
 import { SNAPSHOT_FAULTS } from "./snapshot-faults.ts";
 
 const faults = [...INSTRUCTION_FAULTS, ...SNAPSHOT_FAULTS, ...COMBINED_FAULTS];
@@ -38,7 +39,7 @@ async function printTable(seed: number): Promise<void> {
     if (isLeast) smallest++;
     if (isLeastByVerdict) smallestByVerdict++;
     const left = leftText(names, isLeast);
-    const other = leftText(namesOf(byVerdict.smallest), isLeastByVerdict);
+    const other = leftText(instructionsOf(byVerdict.smallest), isLeastByVerdict);
     const same = other === left ? "the same" : other;
     print(fault.name, left, same, names.length, least.checked.cuts.length, byVerdict.tries, milliseconds.toFixed(0));
   }

@@ -3,6 +3,7 @@ import { BUDGETS_FAULTS } from "./budgets.ts";
 import { CANONICAL_FAULTS } from "./canonical.ts";
 import { COMPLETE_FAULTS } from "./complete.ts";
 import { CYCLES_FAULTS } from "./cycles.ts";
+import { DECODING_FAULTS } from "./decoding.ts";
 import { DIFFERENTIAL_FAULTS } from "./differential.ts";
 import { ENCODINGS_FAULTS } from "./encodings.ts";
 import { ENDS_FAULTS } from "./ends.ts";
@@ -51,6 +52,7 @@ export const SEEDED_FAULTS: ReadonlyMap<string, Faults> = new Map<string, Faults
   ["untouched", UNTOUCHED_FAULTS],
   ["permissions", PERMISSIONS_FAULTS],
   ["faults", FAULTS_FAULTS],
+  ["decoding", DECODING_FAULTS],
   ["cycles", CYCLES_FAULTS],
   ["fusion", FUSION_FAULTS],
   ["rewritten", REWRITTEN_FAULTS],

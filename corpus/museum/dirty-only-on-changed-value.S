@@ -1,0 +1,11 @@
+/* rvrelay case 1
+ * title: a store of what is there already makes the page dirty
+ * expect: exit 0
+ * expect-flags: 768 D
+ */
+        .globl _start
+_start: li      t0, 0x300000
+        sd      zero, 8(t0)
+        li      a0, 0
+        li      a7, 93
+        ecall

@@ -1,0 +1,10 @@
+/* rvrelay case 1
+ * title: a snapshot with an entry that cannot be resumed is refused
+ * expect: exit 0
+ * cost: constant
+ * cuts: 1
+ */
+        .globl _start
+_start: li      a0, 0
+        li      a7, 93
+        ecall

@@ -1,0 +1,180 @@
+import { existsSync, readFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import type { CaseFile } from "../case/index.ts";
+import {
+  BASELINES,
+  CATALOGUE,
+  GATE,
+  scoreboardOf,
+  scoreExhibit,
+  type ExhibitScore,
+  type Scoreboard,
+} from "../museum/index.ts";
+import { museumHtml } from "../report/museum-html.ts";
+import { museumJson } from "../report/museum-json.ts";
+import { museumMarkdown } from "../report/museum-markdown.ts";
+import { museumText } from "../report/museum-text.ts";
+import { CORPUS, readCases } from "./corpus.ts";
+import { EXIT, UsageError } from "./exit.ts";
+import { writeWhole } from "./files.ts";
+import { Progress } from "./progress.ts";
+import { hasRiscvTests, readRiscvTests } from "./riscv-tests.ts";
+import { seedOfCommit, type Seed } from "./seed.ts";
+import { version } from "./version.ts";
+
+/** Options of `rvrelay museum`. */
+export interface MuseumOptions {
+  readonly category?: readonly string[];
+  readonly id?: readonly string[];
+  readonly gate?: boolean;
+  readonly list?: boolean;
+  readonly time?: number;
+  readonly baselineTime?: number;
+  /** How many seeds, from `seed` on. */
+  readonly seeds?: number;
+  readonly seed?: Seed;
+  readonly baselines?: boolean;
+  readonly shrink?: boolean;
+  readonly against?: string;
+  readonly reporter?: readonly string[];
+  readonly json?: boolean;
+}
+
+const TIME_MS = 60_000;
+const BASELINE_TIME_MS = 5000;
+const SEEDS = 5;
+/** Seeds of the gate: one, for it has a minute. */
+const GATE_SEEDS = 1;
+
+/** `rvrelay museum`: how well faults are found. */
+export async function museum(options: MuseumOptions): Promise<void> {
+  const chosen = chooseRows(options);
+  if (options.list) return list(chosen, options.json ?? false);
+  const exhibits = chosen.filter((row) => row.kind === "exhibit");
+  if (exhibits.length === 0) throw new UsageError("none of these rows can be put into the reference; see --list");
+  const reporters = (options.reporter ?? []).map(readReporter);
+  const before = options.against === undefined ? new Set<string>() : readFound(options.against);
+  const { value: first } = options.seed ?? { value: 1n };
+  const count = options.seeds ?? (options.gate ? GATE_SEEDS : SEEDS);
+  const seeds = Array.from({ length: count }, (_, k) => BigInt.asUintN(64, first + BigInt(k)));
+  const baselines = options.baselines ? BASELINES : [];
+  const [timeMs, baselineTimeMs] = [options.time ?? TIME_MS, options.baselineTime ?? BASELINE_TIME_MS];
+  const progress = new Progress();
+  let interrupted = false;
+  process.once("SIGINT", () => (interrupted = true));
+  const started = performance.now();
+  const scores: ExhibitScore[] = [];
+  const scoring = {
+    seeds,
+    timeMs,
+    baselineTimeMs,
+    baselines,
+    directed: readDirected(),
+    diagnose: options.shrink ?? !options.gate,
+    interrupted: () => interrupted,
+  };
+  for (const [k, exhibit] of exhibits.entries()) {
+    if (interrupted) break;
+    progress.update(`fault ${k + 1} of ${exhibits.length}: ${exhibit.id}`);
+    scores.push(await scoreExhibit(exhibit, scoring));
+  }
+  progress.end();
+  const board = scoreboardOf(scores, baselines, {
+    absent: chosen.filter((row) => row.kind !== "exhibit"),
+    seeds,
+    timeMs,
+    baselineTimeMs,
+    lost: scores.filter(({ found, exhibit: { id } }) => !found && before.has(id)).map(({ exhibit: { id } }) => id),
+    seconds: (performance.now() - started) / 1000,
+    interrupted,
+  });
+  const made = madeBy(board);
+  for (const { file, render } of reporters) writeWhole(file, render(board, made));
+  process.stdout.write(`${options.json ? JSON.stringify(museumJson(board), undefined, 2) : museumText(board)}\n`);
+  process.exitCode = exitCodeOf(board);
+}
+
+/** A gate that is missed is broken; of a longer run, only what was found before must be found again. */
+function exitCodeOf({ interrupted, lost, totals }: Scoreboard): number {
+  if (interrupted) return EXIT.interrupted;
+  return lost.length > 0 || totals.found < totals.exhibits ? EXIT.broken : EXIT.held;
+}
+
+function chooseRows({ category, id, gate }: MuseumOptions): readonly (typeof CATALOGUE)[number][] {
+  const categories = new Set(CATALOGUE.map((row) => row.category as string));
+  const unknown = category?.find((name) => !categories.has(name));
+  if (unknown !== undefined) {
+    throw new UsageError(`unknown category "${unknown}"; known are ${[...categories].join(", ")}`);
+  }
+  const absent = id?.find((name) => CATALOGUE.every((row) => row.id !== name));
+  if (absent !== undefined) throw new UsageError(`unknown fault "${absent}"; see: rvrelay museum --list`);
+  return CATALOGUE.filter(
+    (row) =>
+      (category === undefined || category.includes(row.category)) &&
+      (id === undefined || id.includes(row.id)) &&
+      (!gate || GATE.includes(row.id)),
+  );
+}
+
+function list(rows: readonly (typeof CATALOGUE)[number][], json: boolean): void {
+  if (json) {
+    const shown = rows.map((row) => ({ ...row, open: undefined }));
+    process.stdout.write(`${JSON.stringify({ schemaVersion: 1, faults: shown }, undefined, 2)}\n`);
+    return;
+  }
+  for (const row of rows) {
+    const kind = row.kind === "exhibit" ? "" : `  (${row.kind}: ${row.reason})`;
+    process.stdout.write(`${row.id}  ${row.does}${kind}\n`);
+  }
+}
+
+/** Directed programs: riscv-tests where they are checked out, and the project's own. */
+function readDirected(): CaseFile[] {
+  const own = readCases([join(CORPUS, "conformance")], join(CORPUS, ".."));
+  return hasRiscvTests() ? [...readRiscvTests().cases, ...own] : own;
+}
+
+/** The faults that an earlier run has found. @throws UsageError */
+function readFound(file: string): ReadonlySet<string> {
+  if (!existsSync(file)) throw new UsageError(`${file}: there is no such file`);
+  try {
+    const { faults } = JSON.parse(readFileSync(file, "utf8")) as { faults: { id: string; found: boolean }[] };
+    return new Set(faults.filter(({ found }) => found).map(({ id }) => id));
+  } catch {
+    throw new UsageError(`${file}: not a document that \`rvrelay museum --json\` wrote`);
+  }
+}
+
+/** How a scoreboard was made. */
+function madeBy({ seconds }: Scoreboard): string[] {
+  const command = ["rvrelay", ...process.argv.slice(2)].join(" ");
+  let commit = "not in a checkout";
+  try {
+    commit = seedOfCommit().commit ?? commit;
+  } catch {
+    // A package has none.
+  }
+  return [
+    `command: ${command}`,
+    `rvrelay ${version}, commit ${commit}`,
+    `Node ${process.version} on ${cpus()[0]?.model ?? "an unknown CPU"}, ${seconds.toFixed(0)} s in all`,
+    hasRiscvTests() ? "riscv-tests are among the directed programs" : "riscv-tests are not checked out",
+  ];
+}
+
+type Render = (board: Scoreboard, made: readonly string[]) => string;
+
+const FORMATS: Readonly<Record<string, Render>> = {
+  html: museumHtml,
+  markdown: museumMarkdown,
+  json: (board) => `${JSON.stringify(museumJson(board), undefined, 2)}\n`,
+};
+
+function readReporter(text: string): { file: string; render: Render } {
+  const [format, file] = text.split(/=(.*)/s);
+  if (!file) throw new UsageError(`--reporter cannot be "${text}"; write FORMAT=FILE`);
+  const render = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
+  if (!render) throw new UsageError(`unknown reporter "${format}"; known are ${Object.keys(FORMATS).join(", ")}`);
+  return { file, render };
+}

@@ -1,0 +1,126 @@
+// Each word is the instruction that the table says, or none.
+import type { World } from "../case/index.ts";
+import { decode } from "../isa/index.ts";
+import type { MemoryImage } from "../targets/target.ts";
+import { runners } from "./chain.ts";
+import { caseNumber } from "./choice.ts";
+import { EvidenceBook } from "./evidence.ts";
+import type { Law, Verdict } from "./law.ts";
+import { nearMiss } from "./near-misses.ts";
+import { ask, codeMayChange, endOf, executedNothing, faultStop, type Point, type Probe } from "./probe.ts";
+import { brokenOn } from "./verdict.ts";
+
+const NAME = "decoding";
+const PAGE = 4096;
+const FLAG_EXECUTABLE = 2;
+const FLAG_DIRTY = 4;
+/** Words that are asked of one case. */
+const WORDS = 16;
+/** Bytes for each: it, a jump to itself behind it, and room. */
+const SPACING = 16;
+/** `jal zero, .`: whatever comes before it, a block ends there, and nothing is fused with it. */
+const JUMP_TO_ITSELF = 0x6f;
+
+/**
+ * In the snapshot of the end of a run, a page that nobody used is filled with words that are nearly instructions. A leg from
+ * each that may spend nothing ends by its budget if the word is an instruction, and by InvalidInstruction if it is none, for
+ * decoding comes before the look at what is left (reference/ckb-vm/semantics.md 1): nothing is executed either way.
+ */
+export const decodingLaw: Law = {
+  name: NAME,
+  sentence: "Each word is the instruction that the table says, or none.",
+  preconditions:
+    "Targets run the world, take and give snapshots, and a page is left that nobody used; code cannot change.",
+  brokenBy: [
+    "canary-decoding",
+    "takes a reserved bit of OP words for nothing",
+    "runs words of extensions that the world lacks",
+    "knows no HINTs",
+    "gives another word as payload",
+  ],
+  cuts: false,
+  every: 5,
+  exercises: { "word that is no instruction": 0.5, "word that is an instruction": 0.3, "word of 16 bits": 0.4 },
+  async check(checked, targets): Promise<Verdict> {
+    const { world } = checked;
+    const { targets: all, reason } = runners(world, targets);
+    if (reason !== undefined) return { kind: "unsupported", reason };
+    const usable = all.filter(({ capabilities }) => capabilities.snapshots);
+    if (usable.length === 0) return { kind: "unsupported", reason: `${all[0].name} gives no snapshots` };
+    const changing = codeMayChange(world);
+    if (changing !== undefined) return { kind: "unsupported", reason: changing };
+    const book = new EvidenceBook();
+    const words = Array.from({ length: WORDS }, (_, k) => nearMiss(caseNumber(checked) + k));
+    for (const target of usable) {
+      const { finish, point } = await endOf(checked, target, book);
+      const page = point && freePage(point);
+      if (!point || page === undefined || executedNothing(finish)) continue;
+      const planted = plant(point, page, words);
+      for (const [k, { word, length }] of words.entries()) {
+        const breach = await ask(world, target, planted, probeOf(world, page * PAGE + k * SPACING, word), book);
+        if (length === 2) book.exercise("word of 16 bits");
+        if (breach) return brokenOn(NAME, target.name, breach, book);
+      }
+    }
+    if (book.comparisons === 0) return { kind: "unsupported", reason: "no target runs the program and leaves a page" };
+    return { kind: "held", evidence: book.evidence() };
+  },
+};
+
+function probeOf({ isa, version }: World, address: number, word: number): Probe {
+  const pc = BigInt(address);
+  const fault = { name: "InvalidInstruction", pc, instruction: word } as const;
+  return decode(word, isa, version)
+    ? { what: "word that is an instruction", pc, cycles: 0n, stop: { kind: "budget" }, changes: {} }
+    : { what: "word that is no instruction", pc, cycles: 0n, stop: faultStop(fault), changes: {} };
+}
+
+/** The lowest page of which the snapshot says nothing, not the first one. */
+function freePage({ finish, snapshot }: Point): number | undefined {
+  const count = finish.state.pageFlags?.length ?? 0;
+  const used = new Uint8Array(count);
+  const mark = (address: bigint, length: number): void => {
+    const first = Number(address / BigInt(PAGE));
+    used.fill(1, first, first + Math.ceil(length / PAGE));
+  };
+  for (const { address, length } of snapshot.pagesFromSource) mark(address, Number(length));
+  for (const { address, content } of snapshot.dirtyPages) mark(address, content.length);
+  const page = used.indexOf(0, 1);
+  return page < 0 ? undefined : page;
+}
+
+/** The point with a page of code. */
+function plant(
+  { finish, snapshot }: Point,
+  page: number,
+  words: readonly { readonly word: number; readonly length: 2 | 4 }[],
+): Point {
+  const content = new Uint8Array(PAGE);
+  const view = new DataView(content.buffer);
+  for (const [k, { word, length }] of words.entries()) {
+    if (length === 2) view.setUint16(k * SPACING, word, true);
+    else view.setUint32(k * SPACING, word, true);
+    view.setUint32(k * SPACING + length, JUMP_TO_ITSELF, true);
+  }
+  const run = { address: BigInt(page * PAGE), flag: FLAG_EXECUTABLE | FLAG_DIRTY, content };
+  const behind = snapshot.dirtyPages.findIndex(({ address }) => address > run.address);
+  const at = behind < 0 ? snapshot.dirtyPages.length : behind;
+  const { memory, pageFlags } = finish.state;
+  const state = {
+    ...finish.state,
+    ...(pageFlags && { pageFlags: pageFlags.with(page, run.flag) }),
+    ...(memory && { memory: withPage(memory, page, content) }),
+  };
+  return {
+    finish: { ...finish, state },
+    snapshot: { ...snapshot, dirtyPages: snapshot.dirtyPages.toSpliced(at, 0, run) },
+  };
+}
+
+function withPage(memory: MemoryImage, page: number, content: Uint8Array): MemoryImage {
+  return {
+    pageCount: memory.pageCount,
+    isUntouched: (other) => other !== page && memory.isUntouched(other),
+    pageView: (other) => (other === page ? content : memory.pageView(other)),
+  };
+}

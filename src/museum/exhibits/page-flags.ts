@@ -1,0 +1,91 @@
+import { sp } from "../../isa/index.ts";
+import type { Absent, Exhibit } from "../exhibit.ts";
+import { LOADING, STORING, WRITING } from "../faults/access-names.ts";
+import {
+  AllClearingMemory,
+  AndMemory,
+  ChangesOnlyMemory,
+  forgetFlags,
+  loadClean,
+  NeighbourMemory,
+  StaleReadMachine,
+  TogglingMemory,
+  UnmarkedCallMachine,
+} from "../faults/flags.ts";
+import { machineOf, withMachine, withMemory } from "../faults/parts.ts";
+import { meaning } from "../meanings.ts";
+import { RESUME, rowsOf } from "../rows.ts";
+
+const { fault } = rowsOf("page flags");
+
+/** Faults of page flags. */
+export const PAGE_FLAGS: readonly (Exhibit | Absent)[] = [
+  fault(
+    "dirty-set-with-and",
+    ["documented", "nervosnetwork/ckb-vm#125"],
+    "A store keeps of the flags of its page only DIRTY, if it was set, where it should add it",
+    [],
+    withMemory(AndMemory),
+  ),
+  fault(
+    "load-clears-dirty",
+    ["documented", "nervosnetwork/ckb-vm#218"],
+    "No page is dirty behind a load, whether it is tracked or not",
+    [],
+    { leg: { load: loadClean } },
+  ),
+  fault(
+    "write-leaves-stale-read-page",
+    ["documented", "libriscv/libriscv@e5680a26"],
+    "Loads from a page that was loaded from before its first store see nothing of the store, until there is a load from another page",
+    LOADING,
+    withMachine(StaleReadMachine),
+  ),
+  fault(
+    "device-write-not-dirty",
+    ["analogue", "firecracker-microvm/firecracker@6d8c3064f"],
+    "What a system call writes to memory does not make it dirty",
+    ["ecall", ...RESUME],
+    withMachine(UnmarkedCallMachine),
+  ),
+  fault(
+    "freed-stack-flags-kept",
+    ["inferred", "nervosnetwork/ckb@a0c8927fb"],
+    "Pages that sp moves up over lose their flags",
+    WRITING.split(" "),
+    meaning(WRITING, (right) => (h, i) => {
+      if (i.rd !== sp) return right(h, i);
+      const before = h.x[sp];
+      right(h, i);
+      forgetFlags(machineOf(h).memory, before, h.x[sp]);
+    }),
+  ),
+  fault(
+    "clear-flag-clears-all",
+    ["plausible", "nervosnetwork/ckb-vm#125"],
+    "Clearing one flag of a page clears all of them",
+    [],
+    withMemory(AllClearingMemory),
+  ),
+  fault(
+    "clear-flag-xors",
+    ["plausible", "nervosnetwork/ckb-vm#125"],
+    "Clearing a flag that is clear sets it",
+    [...RESUME, "ecall"],
+    withMemory(TogglingMemory),
+  ),
+  fault(
+    "dirty-only-on-changed-value",
+    ["plausible", "qemu/qemu@6d3cb1f970"],
+    "A store of what is there already does not make its page dirty",
+    [...STORING, "ecall"],
+    withMemory(ChangesOnlyMemory),
+  ),
+  fault(
+    "flags-of-neighbour-page-updated",
+    ["plausible", "nervosnetwork/ckb-vm#379"],
+    "A store makes the page of the address behind its last byte dirty, and no other",
+    [...STORING, "ecall"],
+    withMemory(NeighbourMemory),
+  ),
+];

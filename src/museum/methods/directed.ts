@@ -1,0 +1,21 @@
+import { checkDirected } from "../../campaign/index.ts";
+import { secondsSince, type Hunt, type Method } from "../hunt.ts";
+
+/** (a) The directed programs alone, each solo and as a relay, as `conform` runs them: no reference is asked. */
+export const directed: Method = {
+  name: "directed programs",
+  about: "riscv-tests, where they are checked out, and the project's own directed programs",
+  seeded: false,
+  async hunt(target, { directed: files, seed, timeMs, interrupted }): Promise<Hunt> {
+    const started = performance.now();
+    let cases = 0;
+    for (const file of files) {
+      if (performance.now() - started >= timeMs || interrupted?.()) break;
+      cases++;
+      const { verdict } = await checkDirected(file, target, Number(seed & 0xffffn) + cases);
+      if (verdict !== "failed") continue;
+      return { found: true, by: `directed ${file.name}`, cases, seconds: secondsSince(started), findings: [] };
+    }
+    return { found: false, cases, seconds: secondsSince(started), findings: [] };
+  },
+};

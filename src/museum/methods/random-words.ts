@@ -1,0 +1,33 @@
+import { writeElf } from "../../assembler/index.ts";
+import { DEFAULT_WORLD, type Case } from "../../case/index.ts";
+import { Random } from "../../generate/index.ts";
+import { LAWS } from "../../laws/index.ts";
+import { ReferenceTarget } from "../../targets/index.ts";
+import type { Method } from "../hunt.ts";
+import { huntRandom } from "./random.ts";
+
+const ENTRY = 0x10000n;
+const WORDS = 64;
+const BUDGET = 2000n;
+const READABLE_EXECUTABLE = 5;
+const ASKED = ["relay", "differential"];
+
+/** (b) Programs of random words: most end at the first word that is no instruction, or at the first access. */
+export const randomWords: Method = {
+  name: "random words",
+  about: "programs of 64 uniformly random 32-bit words, compared with the reference, solo and cut once",
+  seeded: true,
+  async hunt(target, options) {
+    const laws = LAWS.filter(({ name }) => ASKED.includes(name));
+    const caseAt = (k: number) => ({ name: `words ${k}`, checked: wordsCase(new Random(options.seed, k)) });
+    return huntRandom({ targets: [new ReferenceTarget(), target], caseAt, lawsAt: () => laws }, options);
+  },
+};
+
+function wordsCase(random: Random): Case {
+  const words = Uint32Array.from({ length: WORDS }, () => random.next());
+  const data = new Uint8Array(words.buffer);
+  const segment = { address: ENTRY, flags: READABLE_EXECUTABLE, data, memoryBytes: data.length };
+  const program = writeElf({ entry: ENTRY, segments: [segment] });
+  return { world: { ...DEFAULT_WORLD, program }, cuts: [BigInt(random.below(WORDS))], budget: BUDGET };
+}
