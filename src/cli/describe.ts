@@ -13,6 +13,7 @@ export async function describeFinding(
   same: readonly Finding[] = [finding],
 ): Promise<ReportedFinding> {
   const location = await locateDivergence(finding.checked, targets, finding.divergence);
+  const { at } = finding.divergence;
   const flags = [
     ...(target ?? []).map((name) => ` --target ${quoted(name)}`),
     ...(policy ?? []).map((file) => ` --policy ${quoted(file)}`),
@@ -20,7 +21,14 @@ export async function describeFinding(
   const repeat = `npx rvrelay replay ${quoted(file)} --law ${finding.law}${flags}`;
   const laws = [...new Set([finding, ...same].map(({ law }) => law))];
   const cases = new Set(same.map(({ name }) => name)).size;
-  return { ...finding, file, laws, cases, repeat, where: location ? locationText(location) : "" };
+  return {
+    ...finding,
+    file,
+    laws,
+    cases,
+    repeat,
+    where: location ? locationText(location) : at ? `0x${at.pc.toString(16)}: ${at.text}` : "",
+  };
 }
 
 /** A word for a shell. */

@@ -33,7 +33,7 @@ export { complete, type CompleteOptions } from "./complete-law.ts";
 export type { Difference } from "./difference.ts";
 export { everyInstruction, type EveryInstructionOptions } from "./every-instruction-law.ts";
 export { firstDifference, type StepDifference } from "./first-difference.ts";
-export type { Divergence, Evidence, Law, Verdict } from "./law.ts";
+export type { Divergence, Evidence, Law, Place, Verdict } from "./law.ts";
 export { isFollowed, locateDivergence } from "./locate-divergence.ts";
 export { locate, locationText, type Location } from "./locate.ts";
 export { AFTER_RESUME, causeOf, IN_SNAPSHOT, isWithin, originOf, type Origin } from "./origin.ts";

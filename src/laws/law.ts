@@ -22,8 +22,17 @@ export interface Divergence {
    * than the case that is checked: they alone show the divergence again.
    */
   readonly pair?: Case;
+  /** The instruction that was asked about, where the law asked about one. */
+  readonly at?: Place;
   /** What all targets say together, where three or more ran the case. */
   readonly vote?: Vote;
+}
+
+/** An instruction at its address. */
+export interface Place {
+  readonly pc: bigint;
+  /** As the disassembler writes it. */
+  readonly text: string;
 }
 
 /** What a law says of one case. `unsupported` is never counted as held. */

@@ -49,7 +49,11 @@ export async function originOf(broken: Case, targets: readonly Target[], diverge
 export async function causeOf(broken: Case, targets: readonly Target[], divergence: Divergence): Promise<Origin> {
   const location = await locateDivergence(broken, targets, divergence);
   const told = location && originAt(divergence.law, location);
-  return told ?? (await originInSnapshot(broken, targets, divergence)) ?? originAtEnd(divergence);
+  if (told) return told;
+  const inSnapshot = await originInSnapshot(broken, targets, divergence);
+  if (inSnapshot) return inSnapshot;
+  const { law, at } = divergence;
+  return at ? { law, place: mnemonicOf(at.text), parts: [] } : originAtEnd(divergence);
 }
 
 async function originInSnapshot(
@@ -70,9 +74,14 @@ async function originInSnapshot(
 function originAt(law: string, { wrongAfterResume, text }: Location): Origin | undefined {
   if (wrongAfterResume) return { law, place: AFTER_RESUME, parts: partsOf(wrongAfterResume, partAfterResume) };
   if (text === UNKNOWN_TEXT) return undefined;
+  return { law, place: mnemonicOf(text), parts: [] };
+}
+
+/** The name of what an instruction stands for. */
+function mnemonicOf(text: string): string {
   // Ordering bits are part of the text, not of the name.
   const mnemonic = text.split(" ", 1)[0].replace(/\.(?:aq|rl|aqrl)$/, "");
-  return { law, place: instructionsNamed(mnemonic).at(0)?.base.name ?? mnemonic, parts: [] };
+  return instructionsNamed(mnemonic).at(0)?.base.name ?? mnemonic;
 }
 
 function originAtEnd({ law, expected, actual, differences }: Divergence): Origin {

@@ -1,7 +1,9 @@
+import { disassemble } from "../isa/index.ts";
 import { HOST_CALLS, type Case, type World } from "../case/index.ts";
 import type { Finish, State, Stop, Target, WorldSnapshot } from "../targets/target.ts";
 import { answerOnBlocks, cyclesToExecute } from "./block-answer.ts";
 import { compareFinishes } from "./compare.ts";
+import { wordAt } from "./image.ts";
 import type { EvidenceBook } from "./evidence.ts";
 import { runLeg, runSolo } from "./relay.ts";
 import type { Site } from "./sites.ts";
@@ -98,10 +100,11 @@ export async function ask(
   const tolerated = await toleratedFault({ world, target, expected, actual, before }, differences);
   book.tolerate(tolerated);
   if (tolerated !== undefined) return undefined;
-  const at = `0x${probe.pc.toString(16)}`;
+  const { memory } = before;
   return {
-    expectedFrom: `CKB-VM's rules for ${probe.what} at ${at}`,
+    expectedFrom: `CKB-VM's rules for ${probe.what} at 0x${probe.pc.toString(16)}`,
     actualFrom: `a leg on ${target.name}`,
+    ...(memory && { at: { pc: probe.pc, text: disassemble(wordAt(memory, probe.pc)) } }),
     expected,
     actual,
     differences,

@@ -2,7 +2,7 @@ import type { Case } from "../case/index.ts";
 import type { Finish } from "../targets/target.ts";
 import type { Difference } from "./difference.ts";
 import type { EvidenceBook } from "./evidence.ts";
-import type { Verdict } from "./law.ts";
+import type { Place, Verdict } from "./law.ts";
 
 /** What one target did that its law does not allow. */
 export interface Breach {
@@ -14,6 +14,8 @@ export interface Breach {
   readonly differences: readonly Difference[];
   /** The case that `expected` is of, with its counterpart, where they are other ones. */
   readonly pair?: Case;
+  /** The instruction that was asked about, if it was about one. */
+  readonly at?: Place;
 }
 
 /** The verdict of a law whose side that is wrong is one leg of the target called `target`. */
