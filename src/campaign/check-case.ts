@@ -76,7 +76,7 @@ export async function checkCase(
       if (stop && !stopSeen) {
         stopSeen = true;
         tally.addStop(stop);
-        if (isGenerated(checked)) tally.addIntent(checked.intent, stop);
+        if (isGenerated(checked) && checked.intent !== "any") tally.addIntent(checked.intent, stop);
       }
       if (verdict.kind !== "broken") continue;
       const { divergence } = verdict;

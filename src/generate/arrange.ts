@@ -4,13 +4,20 @@ import type { GeneratedProgram, Item } from "./program.ts";
 
 const AUIPC = row("auipc");
 const LUI = row("lui");
+const JALR = row("jalr");
 const ECALL = op(row("ecall"), 0, 0, 0, 0);
 const A0 = 10;
 const A7 = 17;
 const EXIT = 93;
 
-/** How a piece comes by the address of its target: as its last instruction can, relative to pc, or as a number. */
-export type Loading = "no" | "relative" | "absolute";
+/**
+ * How a piece comes by the address of its target: as its last instruction can, relative to pc, as a number, or as a small
+ * number that is added to x0 by a jump.
+ */
+export type Loading = "no" | "relative" | "absolute" | "from zero";
+
+/** The first address that a jump from x0 does not reach, from 0 up. */
+export const JALR_REACH = 2048;
 
 /** Instructions that stand together, with the place they go to. */
 export interface Piece {
@@ -56,7 +63,9 @@ function fixed(ops: readonly Op[]): Piece {
 
 function loadingOf({ ops, loads, kind }: Item, target: number): Loading {
   if (loads !== undefined) return "relative";
-  if (target < 0 || kind === "loop" || ops.length < 2) return "no";
+  if (target < 0 || kind === "loop") return "no";
+  if (ops.length === 1) return ops[0].instruction === JALR && ops[0].rs1 === 0 ? "from zero" : "no";
+  if (ops.length < 2) return "no";
   const { instruction } = baseOp(ops[0]);
   return instruction === AUIPC ? "relative" : instruction === LUI ? "absolute" : "no";
 }

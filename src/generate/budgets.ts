@@ -4,8 +4,8 @@ import { eventsOfKind } from "./cut-plans/around-events.ts";
 import { below } from "./cut-plans/cycles.ts";
 import type { Random } from "./random.ts";
 
-/** How a program is meant to end. */
-export type Intent = "exit" | "fault" | "budget";
+/** How a program is meant to end; `any`: nobody knows, and its budget ends it at the latest. */
+export type Intent = "exit" | "fault" | "budget" | "any";
 
 /** What programs that are meant to exit get, mostly, beyond all they can need. */
 export const SPARE_CYCLES = 1000n;

@@ -1,6 +1,6 @@
 import type { Case } from "../case/index.ts";
 import type { GeneratedCase } from "./case.ts";
-import { toAssembly } from "./text.ts";
+import { hasText, toAssembly } from "./text.ts";
 
 /** A case with what a case file needs. */
 export interface CaseForFile extends Case {
@@ -18,11 +18,16 @@ export function assemblyOf(generated: GeneratedCase): string {
   return toAssembly(generated.program).text;
 }
 
-/** `checked` as a file keeps it: a generated program becomes text; other cases stay as they are. */
+const NO_TEXT = { text: undefined, sections: new Map<string, bigint>() };
+
+/**
+ * `checked` as a file keeps it: a generated program becomes text, where an assembler makes the same file of it; other cases
+ * stay as they are.
+ */
 export function caseForFile(checked: Case): CaseForFile {
   if (!isGenerated(checked)) return { ...checked, sections: new Map() };
   const { world, cuts, budget, legTargets, provenance, counterpart, program } = checked;
-  const { text, sections } = toAssembly(program);
+  const { text, sections } = hasText(program) ? toAssembly(program) : NO_TEXT;
   return {
     world,
     cuts,
@@ -30,7 +35,7 @@ export function caseForFile(checked: Case): CaseForFile {
     ...(legTargets && { legTargets }),
     ...(provenance !== undefined && { provenance }),
     ...(counterpart && { counterpart }),
-    assembly: text,
+    ...(text !== undefined && { assembly: text }),
     sections,
   };
 }

@@ -1,15 +1,19 @@
-import type { Case, CutPlan, World } from "../case/index.ts";
+import { HOST_CALLS, type Case, type CutPlan, type World } from "../case/index.ts";
 import { cycleBounds, type CycleBounds } from "./bounds.ts";
 import { enoughBudget, rebuiltBudget, SPARE_CYCLES, spentBudget, type Intent } from "./budgets.ts";
 import { below } from "./cut-plans/cycles.ts";
 import { pickCuts, pickLegTargets } from "./cuts.ts";
 import { elfOf } from "./elf.ts";
 import { checkCaseOptions, checkSeed, type CaseOptions } from "./options.ts";
+import { offersHostCalls } from "./families/host-call.ts";
+import { OTHER_PROGRAM_ID } from "./families/host-ends.ts";
 import { fusedPlaces } from "./places.ts";
 import { stepsOf, type Charging } from "./steps.ts";
 import { growProgram } from "./grow.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { layOut } from "./layout.ts";
+import { layOut, type Layout } from "./layout.ts";
+import { mayBeMarked } from "./marking.ts";
+import { pickSpoiling } from "./pick-spoiling.ts";
 import type { GeneratedProgram } from "./program.ts";
 import { Random } from "./random.ts";
 import { pickWorld } from "./world.ts";
@@ -26,10 +30,10 @@ export interface GeneratedCase extends Case {
 }
 
 const NO_OPTIONS: CaseOptions = {};
-const INTENTS: readonly Intent[] = ["exit", "fault", "budget"];
-const SHARES: Record<Intent, number> = { exit: 97, fault: 2, budget: 1 };
+const INTENTS: readonly Intent[] = ["exit", "fault", "budget", "any"];
+const SHARES: Record<Intent, number> = { exit: 962, fault: 15, budget: 7, any: 16 };
 /** Of 100 cases of each intent, those of which events are asked; the rare ones pay for it. */
-const ASKED: Record<Intent, number> = { exit: 20, fault: 75, budget: 75 };
+const ASKED: Record<Intent, number> = { exit: 20, fault: 75, budget: 75, any: 75 };
 
 /**
  * Case number `index` of a seed: the same seed, index and options always give the same case (if `events` has the
@@ -48,10 +52,8 @@ export function generateCase(seed: number | bigint, index: number, options: Case
 /** A case from random numbers; the options are known to be right. */
 export function pickCase(random: Random, options: CaseOptions): GeneratedCase {
   const shares = options.intents ?? SHARES;
-  const intent = INTENTS[random.weighted(INTENTS.map((name) => shares[name] ?? 0))];
-  const surroundings = pickWorld(random, options);
-  const program = growProgram(random, surroundings, options, intent === "fault");
-  const layout = layOut(program);
+  const drawn = INTENTS[random.weighted(INTENTS.map((name) => shares[name] ?? 0))];
+  const { surroundings, program, layout, intent } = pickProgram(random, options, drawn);
   const steps = stepsOf(layout, surroundings);
   const bounds = cycleBounds(layout, surroundings, steps);
   const { least, most } = bounds;
@@ -69,6 +71,47 @@ export function pickCase(random: Random, options: CaseOptions): GeneratedCase {
   const fused = steps.fused.length > 0 ? () => fusedPlaces(layout, steps, bounds) : undefined;
   const cuts = pickCuts(random, { total, budget, events, fused });
   return { world, cuts, budget, legTargets: pickLegTargets(random), intent, families, program };
+}
+
+/** Of 100 programs that are to exit and whose world offers host calls, those that end by one instead. */
+const PERCENT_HOST_ENDS = 25;
+
+/** A world with a program that ends as is wanted, or else in any way: by a host call, or with a file that is spoiled. */
+function pickProgram(
+  random: Random,
+  options: CaseOptions,
+  wanted: Intent,
+): { surroundings: Surroundings; program: GeneratedProgram; layout: Layout; intent: Intent } {
+  let surroundings = pickWorld(random, options);
+  let intent = wanted;
+  if (wanted === "exit" && offersHostCalls(surroundings.systemCalls) && random.chance(PERCENT_HOST_ENDS)) {
+    intent = "any";
+  }
+  const ending = intent !== wanted ? "host" : intent === "fault" ? "fault" : "exit";
+  const grown = growProgram(random, surroundings, options, ending);
+  if (ending === "host") surroundings = withOtherProgram(random, surroundings, grown);
+  const layout = layOut(grown);
+  // What happens in memory that looks at no permissions is known only of programs that do what they are made for.
+  const spoils = wanted === "any" && surroundings.writeXorExecute;
+  const program = spoils ? spoiled(random, grown, layout, surroundings) : grown;
+  if (surroundings.markProgram && !mayBeMarked(program)) surroundings = { ...surroundings, markProgram: false };
+  return { surroundings, program, layout, intent };
+}
+
+function spoiled(random: Random, program: GeneratedProgram, layout: Layout, world: Surroundings): GeneratedProgram {
+  return { ...program, spoiling: pickSpoiling(random, elfOf(program, layout), world.memorySize) };
+}
+
+/**
+ * The world with the piece that a machine may be reset to: the program without some of its items, so that other code stands
+ * where this code was executed.
+ */
+function withOtherProgram(random: Random, world: Surroundings, program: GeneratedProgram): Surroundings {
+  if (!world.systemCalls.includes(HOST_CALLS.reset)) return world;
+  const first = random.below(program.items.length);
+  const items = program.items.filter(({ kind }, k) => kind !== "fault" && (k < first || random.chance(50)));
+  const other = { ...program, items };
+  return { ...world, sources: [...world.sources, { id: OTHER_PROGRAM_ID, bytes: elfOf(other, layOut(other)) }] };
 }
 
 /** The case with another program, world or cuts, made whole again. */

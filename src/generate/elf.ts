@@ -2,6 +2,7 @@ import { writeElf, type Segment } from "../assembler/index.ts";
 import { encodeSegment } from "./encode-segment.ts";
 import { layOut, type Layout } from "./layout.ts";
 import type { DataSegment, GeneratedProgram } from "./program.ts";
+import { spoil } from "./spoiling.ts";
 
 const READABLE = 4;
 const WRITABLE = 2;
@@ -40,5 +41,6 @@ export function programElf(program: GeneratedProgram): Uint8Array {
 export function elfOf(program: GeneratedProgram, layout: Layout): Uint8Array {
   const segments = segmentsOf(program, layout);
   const entry = BigInt(program.base + layout.offsets[0]);
-  return writeElf({ entry, segments, alignment: FILE_ALIGNMENT });
+  const file = writeElf({ entry, segments, alignment: FILE_ALIGNMENT });
+  return program.spoiling ? spoil(file, program.spoiling) : file;
 }

@@ -1,5 +1,7 @@
 import { FAMILIES } from "./families/index.ts";
-import { growFault } from "./families/faults.ts";
+import { growFault, growHostEnd } from "./families/faults.ts";
+import { offersHostCalls } from "./families/host-call.ts";
+import { hostCalls } from "./families/host-calls.ts";
 import type { Family } from "./families/family.ts";
 import { returnOp } from "./families/flow.ts";
 import { pickPointer } from "./families/memory.ts";
@@ -35,31 +37,31 @@ const SP = 2;
 /** A family weight is one of these: in most programs some families are missing and others are everywhere. */
 const WEIGHTS = [0, 0, 1, 1, 2, 4, 8];
 
-/**
- * Grows a program for a world. With `fault`, it ends by one, at a place that is always reached, or else it cannot even be
- * loaded: a VM has to say then what is wrong with it.
- */
+/** How a program is to end: by a fault, at a place that is always reached, or by not even being loaded; by a host call there. */
+export type Ending = "exit" | "fault" | "host";
+
+/** Grows a program for a world. */
 export function growProgram(
   random: Random,
   world: Surroundings,
   options: ProgramOptions = {},
-  fault = false,
+  ending: Ending = "exit",
 ): GeneratedProgram {
   const { length, size = Math.max(DEFAULT_SIZE, 2 * (length ?? 0)) } = options;
   const executed = Math.max(1, Math.round((size * random.between(2, 24)) / 10));
   const itemsMax = Math.min(ITEMS_MAX, ITEMS_USUAL + Math.round(Math.max(0, size - DEFAULT_SIZE) * ITEMS_PER_EXECUTED));
-  const families = random.swarm(possibleFamilies(world, options.families), WEIGHTS);
+  const families = familiesFor(random, world, options.families);
   const uses = (name: string) => families.some((family) => family.name === name);
   const roles = pickRoles(random, {
     counters: families.some(({ usesCounters }) => usesCounters) ? 2 : 0,
     functions: uses("calls") ? random.between(1, 2) : 0,
     stackPointer: uses("stack"),
   });
-  const refused = fault && random.chance(PERCENT_REFUSED);
+  const refused = ending === "fault" && random.chance(PERCENT_REFUSED);
   const codeRoom = codeRoomFor(length ?? itemsMax * OPS_PER_ITEM);
   const map = pickMemoryMap(random, world, { codeRoom, functions: roles.links.length > 0, refused });
   const grower = new Grower({ random, world, rows: rowsOf(world.isa, world.version), roles, map, size: executed });
-  growMain(grower, families, fault && !refused, itemsMax, length);
+  growMain(grower, families, refused ? "exit" : ending, itemsMax, length);
   roles.links.forEach((_, k) => growFunction(grower, families, k));
   const registers = [roles.nearPointer, roles.farPointer, ...(uses("stack") ? [SP] : [])];
   const functions = fitIntoRoom(grower.items, map);
@@ -76,6 +78,17 @@ export function growProgram(
     reserved: roles.reserved,
   };
 }
+
+/** Families to draw from. Where a world offers host calls, which few do, its program makes some of them. */
+function familiesFor(random: Random, world: Surroundings, names: readonly string[] | undefined): readonly Family[] {
+  const possible = possibleFamilies(world, names);
+  const families = random.swarm(possible, WEIGHTS);
+  if (!offersHostCalls(world.systemCalls) || !possible.includes(hostCalls)) return families;
+  return [...families, ...new Array<Family>(Math.ceil(families.length * HOST_SHARE)).fill(hostCalls)];
+}
+
+/** Of the families of such a program, those that are `host-calls`, beside what chance gives. */
+const HOST_SHARE = 0.2;
 
 /** The families that are asked for and can be had; where there is none, the first of all. */
 function possibleFamilies(world: Surroundings, names: readonly string[] | undefined): readonly Family[] {
@@ -99,23 +112,24 @@ const PERCENT_REFUSED = 12;
 function growMain(
   grower: Grower,
   families: readonly Family[],
-  fault: boolean,
+  ending: Ending,
   itemsMax: number,
   length: number | undefined,
 ): void {
   const { random, items, map } = grower;
   const most = length === undefined ? random.between(5, itemsMax) : ITEMS_MAX;
-  const faultAt = fault ? random.below(length === undefined ? most : 1 + (length >> 1)) : -1;
+  const end = ending === "host" ? growHostEnd : growFault;
+  const faultAt = ending !== "exit" ? random.below(length === undefined ? most : 1 + (length >> 1)) : -1;
   const room = map.codeRoom - reserveOf(map.codeRoom);
-  let faulted = false;
+  let ended = ending === "exit";
   let idle = 0;
   let counted = 0;
   let ops = SURROUNDING_OPS;
   let bytes = map.lead.length;
   while (items.length < most && bytes < room && (length === undefined ? grower.room > 0 : ops < length)) {
-    if (fault && !faulted && items.length >= faultAt) {
-      growFault(grower);
-      faulted = true;
+    if (!ended && items.length >= faultAt) {
+      end(grower);
+      ended = true;
     }
     growOne(grower, families);
     // All that is left may be families that cannot be had at this place.
@@ -126,7 +140,7 @@ function growMain(
       bytes += itemBytesMax(items[counted]);
     }
   }
-  if (fault && !faulted) growFault(grower);
+  if (!ended) end(grower);
   grower.closeAll();
 }
 

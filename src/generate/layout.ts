@@ -1,10 +1,11 @@
 import { INSTRUCTIONS, type Instruction } from "../isa/index.ts";
-import { arrange, type Piece } from "./arrange.ts";
+import { arrange, JALR_REACH, type Piece } from "./arrange.ts";
 import { baseOp, op, opLength, row, type Op } from "./op.ts";
 import { codeEnd, codeStart, type GeneratedProgram } from "./program.ts";
 
 const JAL = row("jal");
 const LUI = row("lui");
+const RA = 1;
 const PAGE = 4096;
 /** Turns the bits of a conditional branch into those of its opposite. */
 const OPPOSITE = 0x1000;
@@ -128,7 +129,7 @@ function widen({ base, pieces, offsets, levels }: Places): boolean {
   let changed = false;
   for (let k = 0; k < pieces.length; k++) {
     const { ops, target, loading } = pieces[k];
-    if (target < 0 || loading === "relative") continue;
+    if (target < 0 || loading === "relative" || loading === "from zero") continue;
     if (loading === "absolute") {
       if (levels[k] > 0 || fits(ops[0], highPart(base + offsets[target]))) continue;
       levels[k] = 1;
@@ -172,6 +173,7 @@ function reaches({ instruction }: Op, distance: number): boolean {
 function finalOps(layout: Places, k: number): readonly Op[] {
   const { pieces, offsets, levels } = layout;
   const { ops, target, loading } = pieces[k];
+  if (loading === "from zero") return [fromZero(layout, k)];
   if (loading !== "no") return loadingOps(layout, k);
   if (target < 0) return ops;
   const final = ops.slice();
@@ -186,10 +188,21 @@ function finalOps(layout: Places, k: number): readonly Op[] {
   return final;
 }
 
+/** The jump of a piece that jumps from x0, or, where that does not reach, one that is relative to pc and as long. */
+function fromZero({ base, pieces, offsets }: Places, k: number): Op {
+  const { ops, target } = pieces[k];
+  const [{ rd }] = ops;
+  const address = base + offsets[target];
+  // Behind `lui` or `auipc` of x0, a jump from it that links ra would be the other half of a fused far jump.
+  if (address < JALR_REACH && rd !== RA) return { ...ops[0], imm: address };
+  return op(JAL, rd, 0, 0, offsets[target] - offsets[k]);
+}
+
 /** What the number in instruction `n` of piece `k` stands for. */
-export function symbolOf({ pieces, levels }: Layout, k: number, n: number): Symbolic {
+export function symbolOf({ pieces, levels, ops: final }: Layout, k: number, n: number): Symbolic {
   const { ops, target, loading } = pieces[k];
   if (target < 0) return "none";
+  if (loading === "from zero") return final[k][0].instruction === JAL ? "target" : "low";
   if (loading === "no") return n === ops.length - 1 + (levels[k] === 2 ? 1 : 0) ? "target" : "none";
   return n === 0 ? "high" : n === lowIndex(ops) ? "low" : "none";
 }

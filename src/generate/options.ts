@@ -9,7 +9,10 @@ import type { WorldOptions } from "./world.ts";
 
 /** What generated cases may be like; everything may be left out. */
 export interface CaseOptions extends ProgramOptions, WorldOptions {
-  /** Shares in which programs end by exit, by fault and by their budget, whole numbers. Default 97, 2, 1; else 0 if left out. */
+  /**
+   * Shares in which programs end by exit, by fault, by their budget, and, their files being spoiled, in any way: whole
+   * numbers. Default 962, 15, 7, 16; else 0 if left out.
+   */
   readonly intents?: Readonly<Partial<Record<Intent, number>>> | undefined;
   /**
    * What happens when in a run of the case, where the caller has a machine to find out; undefined if unknown. It is asked
@@ -24,7 +27,7 @@ const SIZE_MAX = 10_000_000;
 const PAGE = 4096;
 const MEMORY_SIZE_MAX = 2 ** 31;
 const UINT64_MAX = 2n ** 64n - 1n;
-const INTENTS: readonly Intent[] = ["exit", "fault", "budget"];
+const INTENTS: readonly Intent[] = ["exit", "fault", "budget", "any"];
 
 const ISA: Rule = oneOf([0, 1, 2, 3, 4, 5, 6, 7]);
 const VERSION: Rule = oneOf([0, 1, 2]);
@@ -66,7 +69,7 @@ const CASE: Rules<CaseOptions> = {
   intents: {
     members: Object.fromEntries(INTENTS.map((intent) => [intent, integer(0, 1_000_000)])) as Rules<object>,
     allows: (shares) => Object.values(shares as object).some((share) => share !== undefined && share !== 0),
-    wanted: "shares of exit, fault and budget, of which one at least is more than 0",
+    wanted: "shares of exit, fault, budget and any, of which one at least is more than 0",
   },
   events: { allows: (value) => typeof value === "function", wanted: "a function" },
 };

@@ -1,4 +1,5 @@
 import type { Op } from "./op.ts";
+import type { Spoiling } from "./spoiling.ts";
 
 /**
  * What an item is:
@@ -92,6 +93,8 @@ export interface GeneratedProgram {
   readonly data: readonly DataSegment[];
   /** Bit r is set if items of kind `code` must not write register r. */
   readonly reserved: number;
+  /** What is wrong with its file; nothing if left out. */
+  readonly spoiling?: Spoiling | undefined;
 }
 
 const PAGE = 4096;

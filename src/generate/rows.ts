@@ -45,8 +45,19 @@ export interface Rows {
   readonly plainShort: readonly Instruction[];
   /** Rows that only compute, and take more than one cycle. */
   readonly slow: readonly Instruction[];
+  /** Those of 32 bits, and of 16. */
+  readonly long: readonly Instruction[];
+  readonly short: readonly Instruction[];
+  /** Those of which some field must not have every value. */
+  readonly constrained: readonly Instruction[];
   /** Quotients and remainders. */
   readonly divisions: readonly Instruction[];
+  /** Shifts, rotations and single bits: what one operand says how far, or which one. */
+  readonly shifts: readonly Instruction[];
+  /** Those that see only the low 32 bits of an operand, or fewer. */
+  readonly words: readonly Instruction[];
+  /** All rows that compute a register from registers that they name. */
+  readonly computing: readonly Instruction[];
   readonly loadsAndStores: readonly Instruction[];
   readonly onlyLoads: readonly Instruction[];
   readonly onlyStores: readonly Instruction[];
@@ -76,12 +87,19 @@ function sortRows(isa: IsaSet, version: number): Rows {
   const plain = memory.filter(({ extension }) => extension !== "A");
   const ofA = memory.filter(({ extension }) => extension === "A");
   const computing = enabled.filter((instruction) => onlyComputes(instruction) && isPlain(instruction));
+  const results = enabled.filter((instruction) => onlyComputes(instruction) && hasResult(instruction));
   return {
     enabled,
+    long: enabled.filter(({ length }) => length === 4),
+    short: enabled.filter(({ length }) => length === 2),
+    constrained: enabled.filter((instruction) => instruction.constrained.length > 0),
     plain: computing.filter(({ length }) => length === 4),
     plainShort: computing.filter(({ length }) => length === 2),
     slow: enabled.filter((instruction) => onlyComputes(instruction) && instruction.cost > 1),
     divisions: enabled.filter(({ extension, name }) => extension === "M" && /^(div|rem)/.test(name)),
+    shifts: results.filter(({ base }) => /^(s[lr][la]|ro[lr]|b(clr|ext|inv|set))/.test(base.name)),
+    words: results.filter(({ base }) => /(w|ext\.[bh])$/.test(base.name)),
+    computing: results,
     groups: [...Map.groupBy(enabled.filter(onlyComputes), groupOf).values()],
     loadsAndStores: plain.filter(({ field }) => field.has("rs1")),
     onlyLoads: plain.filter(({ field }) => field.has("rs1") && field.has("rd")),
@@ -98,6 +116,11 @@ function sortRows(isa: IsaSet, version: number): Rows {
 /** True if it costs one cycle, writes a register and begins no sequence that fuses in some version. */
 function isPlain({ base, field, cost }: Instruction): boolean {
   return cost === 1 && field.has("rd") && FUSION_PATTERNS.every(({ parts }) => parts[0].base !== base);
+}
+
+/** True if it writes a register that it names, from that register or from another that it names. */
+function hasResult({ hint, field, binding }: Instruction): boolean {
+  return !hint && field.has("rd") && (field.has("rs1") || binding.rs1 === binding.rd);
 }
 
 /** Extension, with slow instructions, HINTs and those with fields nothing else has apart. */

@@ -14,6 +14,9 @@ const BSS_BYTES = [0, 0, 1, 64, PAGE, 2 * PAGE];
 /** Of a read-only segment, whose zeros behind its bytes are as rare as they are in real programs. */
 const ZERO_BYTES = [0, 0, 0, 0, 0, 0, 16, PAGE];
 
+/** Of a segment that has nothing else: none at all, too. */
+const FEW_BYTES = [0, 0, 1];
+
 /** What is known of the memory when its data segments are placed. */
 export interface Place extends Pick<GeneratedProgram, "base" | "codeRoom"> {
   readonly memorySize: number;
@@ -23,8 +26,8 @@ export interface Place extends Pick<GeneratedProgram, "base" | "codeRoom"> {
 }
 
 /**
- * Adds up to four segments to `data`, in the order of their program headers: in the area and elsewhere, apart or one
- * behind the other, never in the way of what is loaded before them.
+ * Adds up to four segments to `data`, in the order of their program headers: in the area and elsewhere, apart, one behind
+ * the other or over one that can be written, never in the way of what is loaded before them. Some are empty.
  * @returns how many of them come before the code in the program headers
  */
 export function pickSegments(random: Random, world: Surroundings, place: Place, data: DataSegment[]): number {
@@ -39,7 +42,7 @@ export function pickSegments(random: Random, world: Surroundings, place: Place, 
 function pickSegment(random: Random, place: Place, data: readonly DataSegment[]): DataSegment | undefined {
   const writable = random.chance(60);
   const file = random.pick(FILE_BYTES);
-  const memoryBytes = Math.max(1, file + random.pick(writable ? BSS_BYTES : ZERO_BYTES));
+  const memoryBytes = file + random.pick(writable ? BSS_BYTES : ZERO_BYTES) || random.pick(FEW_BYTES);
   const { start, end, memorySize, base } = place;
   let address: number;
   switch (random.below(16)) {
@@ -60,6 +63,10 @@ function pickSegment(random: Random, place: Place, data: readonly DataSegment[])
     case 6:
       address = PAGE * random.below(codeStart(base) / PAGE) + random.pick(OFFSETS);
       break;
+    case 7:
+    case 8: // on a page of the one before, over its bytes too
+      address = data.length > 0 ? pickOnPageOf(random, data[data.length - 1]) : start;
+      break;
     default:
       address = start + PAGE * random.below((end - start) / PAGE) + random.pick(file < PAGE ? OFFSETS : WHOLE_OFFSETS);
   }
@@ -67,6 +74,11 @@ function pickSegment(random: Random, place: Place, data: readonly DataSegment[])
   // Filled to the end of a page, so that the next one begins with a page.
   const fileBytes = file === PAGE - 1 && writable ? Math.min(memoryBytes, PAGE - (address % PAGE)) : file;
   return { writable, address, fileBytes, memoryBytes, patches: pickPatches(random, fileBytes) };
+}
+
+function pickOnPageOf(random: Random, { address, memoryBytes }: DataSegment): number {
+  const pages = Math.max(1, (pageEnd(address + memoryBytes) - pageOf(address)) / PAGE);
+  return pageOf(address) + PAGE * random.below(pages) + random.pick(OFFSETS);
 }
 
 /** Up to four runs of bytes. */
@@ -86,8 +98,9 @@ function endOf({ address, memoryBytes }: DataSegment): number {
 
 /**
  * True if `segment` can be loaded behind `data`. A page that was loaded may be loaded again if all there was writable
- * and the version is not 0; bytes must not be, or a page that comes whole from the file could hold something else when
- * it is marked as such. For the same reason nothing is loaded to where arguments are put.
+ * and the version is not 0, which empties it first (reference/ckb-vm/elf.md 3). Nothing is loaded to where arguments are
+ * put, or a page that comes whole from the file could hold something else when it is marked as such. An empty segment at
+ * the beginning of a page is nowhere in the way.
  */
 function fits(
   segment: DataSegment,
@@ -97,6 +110,7 @@ function fits(
   beforeCode: boolean,
 ): boolean {
   const { address, writable } = segment;
+  if (isNowhere(segment)) return address <= memorySize;
   const end = endOf(segment);
   if (end > memorySize - stackBytes(world)) return false;
   const shares = world.version > 0;
@@ -104,11 +118,16 @@ function fits(
   const codeLimit = shares && writable && beforeCode ? base : codeStart(base);
   if (end > codeLimit && address < codeEnd(base, codeRoom)) return false;
   for (const other of data) {
-    if (pageEnd(end) <= pageOf(other.address) || pageOf(address) >= pageEnd(endOf(other))) continue;
-    const bytesOverlap = end > other.address && address < endOf(other);
-    if (!shares || !other.writable || bytesOverlap) return false;
+    const apart = pageEnd(end) <= pageOf(other.address) || pageOf(address) >= pageEnd(endOf(other));
+    if (apart || isNowhere(other)) continue;
+    if (!shares || !other.writable) return false;
   }
   return true;
+}
+
+/** True if loading a segment touches no page: it is empty, and begins with a page. */
+export function isNowhere({ address, memoryBytes }: Pick<DataSegment, "address" | "memoryBytes">): boolean {
+  return memoryBytes === 0 && address % PAGE === 0;
 }
 
 /** Bytes at the end of memory that arguments take at most. */

@@ -2,6 +2,7 @@ import { disassemble } from "../isa/index.ts";
 import type { Loading } from "./arrange.ts";
 import { layOut, symbolOf, zerosBehind, type CodeSegment, type Layout, type Symbolic } from "./layout.ts";
 import { opLength, wordOf } from "./op.ts";
+import { overlaps } from "./marking.ts";
 import type { DataSegment, GeneratedProgram, Item } from "./program.ts";
 
 /** A program as GNU assembly text. */
@@ -11,7 +12,15 @@ export interface ProgramText {
   readonly sections: ReadonlyMap<string, bigint>;
 }
 
-/** Writes a program as text, which assembles to the same segments in the same order, byte for byte. */
+/**
+ * True if text can say all of a program: its file is not spoiled, and assemblers have neither empty sections nor two at
+ * one place.
+ */
+export function hasText({ spoiling, data }: GeneratedProgram): boolean {
+  return spoiling === undefined && data.every(({ memoryBytes }) => memoryBytes > 0) && !overlaps(data);
+}
+
+/** Writes a program as text, which assembles to the same segments in the same order, byte for byte, if it `hasText`. */
 export function toAssembly(program: GeneratedProgram): ProgramText {
   const layout = layOut(program);
   const lines = ["\t.option norelax", "\t.globl _start"];

@@ -23,13 +23,14 @@ const POWERS: readonly bigint[] = Array.from({ length: 64 }, (_, bit) => 1n << B
  */
 export const BOUNDARIES: readonly bigint[] = [...new Set([...USUAL, ...POWERS])];
 
-/** A 64-bit value: a boundary, a number of few bits, or anything. */
+/** A 64-bit value: a boundary, a number of few bits, two halves that are unlike, or anything. */
 export function pickValue(random: Random): bigint {
-  const kind = random.below(8);
-  if (kind < 2) return random.pick(USUAL);
-  if (kind < 4) return random.pick(POWERS);
-  if (kind < 6) return BigInt(random.between(-300, 300));
-  if (kind < 7) return BigInt(random.next() | 0);
+  const kind = random.below(16);
+  if (kind < 4) return random.pick(USUAL);
+  if (kind < 8) return random.pick(POWERS);
+  if (kind < 11) return BigInt(random.between(-300, 300));
+  if (kind < 12) return pickHalves(random);
+  if (kind < 14) return BigInt(random.next() | 0);
   return BigInt.asIntN(64, (BigInt(random.next()) << 32n) | BigInt(random.next()));
 }
 
@@ -42,6 +43,45 @@ const ENDS: readonly bigint[] = [-(1n << 31n), 1n << 31n, 1n << 32n, 1n << 63n]
 /** A value at or beside the end of a range of numbers. */
 export function pickEnd(random: Random): bigint {
   return random.pick(ENDS);
+}
+
+/** What one half of a register can hold, so that the other half could have made it something else. */
+const HALVES = [
+  0,
+  0,
+  1,
+  31,
+  32,
+  33,
+  63,
+  64,
+  -1,
+  -1,
+  -2,
+  -(2 ** 31),
+  -(2 ** 31),
+  1 - 2 ** 31,
+  2 ** 31 - 1,
+  0x8000,
+  0x80,
+];
+
+/**
+ * A 64-bit value of two halves that have nothing to do with each other: what 32 bits of it are is a boundary at times, and
+ * the upper half is mostly not what the sign of the lower one would make it.
+ */
+export function pickHalves(random: Random): bigint {
+  return joinHalves(pickHalf(random), pickHalf(random));
+}
+
+/** The value with these halves, of which the low 32 bits count. */
+export function joinHalves(upper: number, lower: number): bigint {
+  return BigInt.asIntN(64, (BigInt(upper) << 32n) | BigInt(lower >>> 0));
+}
+
+/** 32 bits: a boundary more often than not. */
+export function pickHalf(random: Random): number {
+  return random.below(3) === 0 ? random.next() | 0 : random.pick(HALVES);
 }
 
 /** What an immediate of one instruction can be, prepared for drawing. */

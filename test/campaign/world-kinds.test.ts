@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { HOST_CALLS, SYSTEM_CALLS, type WorldKind } from "../../src/case/index.ts";
 import { worldKindsAt, worldKindsFor } from "../../src/campaign/world-kinds.ts";
 import { generateCase } from "../../src/generate/index.ts";
 import { ReferenceTarget, unsupportedReason, type Target } from "../../src/targets/index.ts";
@@ -36,6 +37,45 @@ test("kinds that a target names are taken as they are", () => {
   expect(worldKindsFor({ ...reference.capabilities, worldKinds })).toBe(worldKinds);
 });
 
+/** The host calls that any of these kinds offers. */
+function hostCallsOf(kinds: readonly WorldKind[] | undefined): number[] {
+  const offered = new Set(kinds?.flatMap(({ systemCalls = [] }) => systemCalls));
+  return Object.values(HOST_CALLS).filter((call) => offered.has(call));
+}
+
+describe("worlds with host calls", () => {
+  const CASES = 1000;
+  const few = withCapabilities({ systemCalls: [...Object.values(SYSTEM_CALLS), HOST_CALLS.setFlags] });
+  const none = withCapabilities({ systemCalls: Object.values(SYSTEM_CALLS) });
+  const hosted = (targets: readonly Target[]) =>
+    Array.from({ length: CASES }, (_, k) => hostCallsOf(worldKindsAt(targets, k))).filter(({ length }) => length > 0);
+
+  test.each<[what: string, targets: readonly Target[]]>([
+    ["the reference alone", [reference]],
+    ["two that offer them", [reference, few]],
+    ["two that offer them and one that does not", [reference, none, few]],
+  ])("are 2 to 4 %% of a gate over %s", (_, targets) => {
+    expect(hosted(targets).length).toBeGreaterThanOrEqual(0.02 * CASES);
+    expect(hosted(targets).length).toBeLessThanOrEqual(0.04 * CASES);
+  });
+
+  test("are not made where fewer than two offer them", () => {
+    expect(hosted([none])).toEqual([]);
+    expect(hosted([reference, none])).toEqual([]);
+  });
+
+  test("offer what the target whose turn it is does, beside the calls of CKB", () => {
+    const kinds = Array.from({ length: CASES }, (_, k) => worldKindsAt([reference, few], k) ?? []).flat();
+    const sets = new Set(kinds.map((kind) => String(hostCallsOf([kind]))));
+    expect(sets).toContain(String([HOST_CALLS.setFlags]));
+    expect(sets).toContain(String(Object.values(HOST_CALLS)));
+    for (const { systemCalls = [] } of kinds) {
+      if (hostCallsOf([{ systemCalls }]).length > 0)
+        expect(systemCalls).toEqual(expect.arrayContaining(Object.values(SYSTEM_CALLS)));
+    }
+  });
+});
+
 describe("worlds without W^X", () => {
   const never = withCapabilities({ writableCode: false });
   const small = withCapabilities({ isa: 0, costs: ["constant"], systemCalls: [] });
@@ -63,6 +103,7 @@ describe("worlds without W^X", () => {
   ])("are not made for %s", (_, targets) => {
     expect(without(targets)).toEqual([]);
     for (let k = 0; k < CASES; k++) {
+      if (hostCallsOf(worldKindsAt(targets, k)).length > 0) continue;
       expect(worldKindsAt(targets, k)).toEqual(worldKindsFor(targets[k % targets.length].capabilities));
     }
   });

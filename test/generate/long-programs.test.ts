@@ -62,8 +62,8 @@ test("the number of instructions to be executed is reached by longer programs to
     }
     expect(executed).toBeGreaterThan(size / 2);
     expect(executed).toBeLessThan(size * 2);
-    // Programs of the usual size have a few hundred.
-    expect(instructions).toBeGreaterThan(size / 20);
+    // Programs of the usual size have a few hundred. Most instructions of a few long ones decide what the average is.
+    expect(instructions).toBeGreaterThan(size / 40);
   }
 });
 

@@ -13,7 +13,7 @@ const SIZE = "it must be a whole number from 1 to 10000000";
 
 /** Options that are wrong, and what is said of them. */
 const WRONG: readonly (readonly [options: object, message: string])[] = [
-  [{ intents: {} }, "intents cannot be {}; it must be shares of exit, fault and budget"],
+  [{ intents: {} }, "intents cannot be {}; it must be shares of exit, fault, budget and any"],
   [{ intents: { exit: 0, fault: 0 } }, "intents cannot be"],
   [{ intents: { exit: undefined } }, "intents cannot be"],
   [{ intents: { exit: -1 } }, "intents.exit cannot be -1; it must be a whole number from 0"],

@@ -12,6 +12,7 @@ const NEEDED: CaseOptions = { size: 25, versions: [1, 2] };
 /** Every pass by its name, with cases in which it has something to do. */
 const TABLE: Readonly<Record<string, CaseOptions>> = {
   removeCuts: SMALL,
+  lessSpoiled: { ...SMALL, intents: { any: 1 } },
   removeItems: SMALL,
   removeBlocks: { ...SMALL, families: ["loops", "calls", "branches", "compute"] },
   removeFrames: { ...SMALL, families: ["loops", "calls", "compute"] },

@@ -43,13 +43,18 @@ function updateBy(grower: Grower, from: number): Op {
   return op(random.pick(rows.memoryOperations), grower.destination(), roles.farPointer, from, 0, random.below(4));
 }
 
+/** Stores a register, so that its value outlives what the program computes next. */
+export function keep(grower: Grower, register: number): void {
+  const { random, roles } = grower;
+  grower.add("access", [op(SD, 0, roles.farPointer, register, 8 * random.between(-256, 255))]);
+}
+
 /** Makes the value of `last` matter: to memory, or to the way the program goes. */
 function observe(grower: Grower, last: number): void {
-  const { random, roles } = grower;
+  const { random } = grower;
   if (random.chance(60)) {
     grower.note("chain: its end is stored");
-    grower.add("access", [op(SD, 0, roles.farPointer, last, 8 * random.between(-256, 255))]);
-    return;
+    return keep(grower, last);
   }
   grower.note("chain: its end decides a branch");
   const [one, other] = random.chance(50) ? [last, grower.source()] : [grower.source(), last];

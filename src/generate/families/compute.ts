@@ -1,18 +1,15 @@
 import { loadConstant } from "../constant.ts";
 import { pickValue } from "../values.ts";
-import { growDivision } from "./divisions.ts";
 import type { Family } from "./family.ts";
 import { growStackValue, isStackPointerFree } from "./stack-values.ts";
 
-const PERCENT_DIVISION = 3;
 const PERCENT_STACK_POINTER = 20;
 
-/** Every instruction that only computes, on registers that were written lately; divisions of particular operands at times. */
+/** Every instruction that only computes, on registers that were written lately. */
 export const compute: Family = {
   name: "compute",
   grow(grower) {
     const { random, groups } = grower;
-    if (random.chance(PERCENT_DIVISION)) return growDivision(grower);
     for (let count = random.between(1, 6); count > 0; count--) {
       const group = random.pick(groups);
       grower.add("code", [grower.randomOp(random.pick(group))]);

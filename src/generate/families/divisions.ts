@@ -3,39 +3,55 @@ import type { Grower } from "../grower.ts";
 import { op } from "../op.ts";
 import type { Random } from "../random.ts";
 import { otherRegister } from "../registers.ts";
-import { pickEnd, pickValue } from "../values.ts";
+import { joinHalves, pickEnd, pickHalf, pickHalves, pickValue } from "../values.ts";
 import { OPERAND } from "./fusion.ts";
 
 const MIN_64 = -(1n << 63n);
-const MIN_32 = -(1n << 31n);
-/** Of 64 bits, of which a division of 32 sees the least 32-bit number. */
-const HIDES_MIN_32 = 0x1234_5678_8000_0000n;
-const DIVISORS = [0n, 0n, 1n, -1n, -1n, 1n << 32n, MIN_32, MIN_64];
+const MIN_32 = -(2 ** 31);
+const DIVISORS = [0n, 0n, 1n, -1n, -1n, 1n << 32n, BigInt(MIN_32), MIN_64];
 const PERCENT_BOTH = 50;
+
+/** A dividend and a divisor. */
+type Operands = readonly [dividend: bigint, divisor: bigint];
 
 /**
  * Quotients and remainders where they are not what dividing says: of the least number by -1, and by 0; beside these, at the
  * ends of 32 and 64 bits. Adds one or two of the same operands, which can be a fused sequence.
+ * @returns the register with the last result
  */
-export function growDivision(grower: Grower): void {
+export function growDivision(grower: Grower): number {
   const { random, rows } = grower;
   const dividend = grower.destination();
   const divisor = otherRegister(grower, dividend);
-  const [first, second] = pickOperands(random);
+  const division = random.pick(rows.divisions);
+  const [first, second] = division.name.endsWith("w") ? pickWordOperands(random) : pickOperands(random);
   grower.note(OPERAND);
   grower.add("code", loadConstant(dividend, first));
   grower.add("code", loadConstant(divisor, second));
   grower.note(`${first} by ${second}`);
-  for (let count = random.chance(PERCENT_BOTH) ? 2 : 1; count > 0; count--) {
-    const result = count > 1 ? otherRegister(grower, dividend, divisor) : grower.destination();
+  if (random.chance(PERCENT_BOTH)) {
+    const result = otherRegister(grower, dividend, divisor);
     grower.add("code", [op(random.pick(rows.divisions), result, dividend, divisor, 0)]);
   }
+  const last = grower.destination();
+  grower.add("code", [op(division, last, dividend, divisor, 0)]);
+  return last;
 }
 
-function pickOperands(random: Random): [dividend: bigint, divisor: bigint] {
-  const kind = random.below(8);
-  if (kind < 2) return [MIN_64, -1n];
-  if (kind < 3) return [MIN_32, -1n];
-  if (kind < 4) return [HIDES_MIN_32, random.pick([-1n, 0xffff_ffffn])];
+function pickOperands(random: Random): Operands {
+  if (random.below(8) < 3) return [MIN_64, -1n];
   return [random.chance(50) ? pickEnd(random) : pickValue(random), random.pick(DIVISORS)];
+}
+
+/** Of 64 bits, of which a division of 32 sees the lower half: the least number, -1 or 0, whatever stands above it. */
+function pickWordOperands(random: Random): Operands {
+  const kind = random.below(8);
+  if (kind < 3) return [pickAround(random, MIN_32), pickAround(random, -1)];
+  if (kind < 5) return [pickHalves(random), joinHalves(pickHalf(random), 0)];
+  return [random.chance(50) ? pickEnd(random) : pickHalves(random), random.pick(DIVISORS)];
+}
+
+/** The lower half as the program could have computed it, with its sign above it, or with anything there. */
+function pickAround(random: Random, lower: number): bigint {
+  return random.chance(50) ? BigInt(lower) : joinHalves(pickHalf(random), lower);
 }

@@ -9,31 +9,37 @@ import type { FaultCause } from "./fault-cause.ts";
 /** Picks the rows of a cause; there may be none. */
 type RowsOf = (grower: Grower) => readonly Instruction[];
 
-const KINDS: readonly (readonly [name: string, rowsOf: RowsOf])[] = [
-  ["load", ({ rows }) => rows.onlyLoads],
-  ["store", ({ rows }) => rows.onlyStores],
-  ["LR", ({ rows }) => rows.reservations],
-  ["SC", ({ rows }) => rows.storeConditionals],
-  ["AMO", ({ rows }) => rows.memoryOperations],
+const KINDS: readonly (readonly [name: string, rowsOf: RowsOf, weight: number])[] = [
+  ["load", ({ rows }) => rows.onlyLoads, 1],
+  ["store", ({ rows }) => rows.onlyStores, 2],
+  ["LR", ({ rows }) => rows.reservations, 1],
+  ["SC", ({ rows }) => rows.storeConditionals, 1],
+  ["AMO", ({ rows }) => rows.memoryOperations, 2],
 ];
 
 /** Causes for accesses: outside of memory at each border and far away, and stores into code, from all sides. */
-export const ACCESS_FAULTS: readonly FaultCause[] = KINDS.flatMap(([name, rowsOf]) => [
-  outOfBound(`${name} over the end of memory`, rowsOf, ({ random, map }, width) => {
-    return width === 1 ? map.memorySize : map.memorySize - random.between(1, width - 1);
-  }),
-  outOfBound(
-    `${name} behind the end of memory`,
-    rowsOf,
-    ({ random, map }) => map.memorySize + random.pick([0, 0, 1, 8, 4096]),
-  ),
-  {
-    name: `${name} far outside of memory`,
-    fault: "MemOutOfBound",
-    make: (grower) => farOutside(grower, rowsOf(grower)),
-  },
-  ...(name === "load" || name === "LR" ? [] : [intoCode(name, rowsOf)]),
-]);
+export const ACCESS_FAULTS: readonly FaultCause[] = KINDS.flatMap(([name, rowsOf, weight]) =>
+  new Array<readonly FaultCause[]>(weight).fill(causesOf(name, rowsOf)).flat(),
+);
+
+function causesOf(name: string, rowsOf: RowsOf): readonly FaultCause[] {
+  return [
+    outOfBound(`${name} over the end of memory`, rowsOf, ({ random, map }, width) => {
+      return width === 1 ? map.memorySize : map.memorySize - random.between(1, width - 1);
+    }),
+    outOfBound(
+      `${name} behind the end of memory`,
+      rowsOf,
+      ({ random, map }) => map.memorySize + random.pick([0, 0, 1, 8, 4096]),
+    ),
+    {
+      name: `${name} far outside of memory`,
+      fault: "MemOutOfBound",
+      make: (grower) => farOutside(grower, rowsOf(grower)),
+    },
+    ...(name === "load" || name === "LR" ? [] : new Array<FaultCause>(2).fill(intoCode(name, rowsOf))),
+  ];
+}
 
 /** What must be known of an access before its address is chosen. */
 type AddressOf = (grower: Grower, width: number) => number;
@@ -42,11 +48,12 @@ function outOfBound(name: string, rowsOf: RowsOf, addressOf: AddressOf): FaultCa
   return { name, fault: "MemOutOfBound", make: (grower) => accessTo(grower, rowsOf(grower), addressOf) };
 }
 
-/** A store that touches the code: from before it, inside it, at its beginning, or in what is left of its page. */
+/** A store that touches the code: at its beginning, inside it, in what is left of its page, or from the page before. */
 function intoCode(name: string, rowsOf: RowsOf): FaultCause {
   const addressOf: AddressOf = ({ random, map: { base } }, width) => {
     const start = codeStart(base);
-    return random.pick([start, base, base + random.below(64), start === 0 ? 0 : start + 1 - random.between(1, width)]);
+    if (start > 0 && width > 1 && random.chance(50)) return start - random.between(1, width - 1);
+    return random.pick([start, base, base + random.below(64)]);
   };
   return {
     name: `${name} into code`,
@@ -61,7 +68,9 @@ function accessTo(grower: Grower, rows: readonly Instruction[], addressOf: Addre
   const instruction = grower.random.pick(rows);
   const address = addressOf(grower, accessWidth(instruction));
   const base = grower.destination(instruction.field.get("rs1")?.compressedRegister);
-  const access = grower.randomOp(instruction, base);
+  const drawn = grower.randomOp(instruction, base);
+  // Registers hold 0 most often; of an address each byte that could be stored is something else.
+  const access = stores(instruction) && grower.random.chance(50) ? { ...drawn, rs2: base } : drawn;
   return [...loadNumber(base, instruction.field.has("imm") ? address - access.imm : address), access];
 }
 

@@ -1,4 +1,4 @@
-import { ZERO_VARIABLE, type FusionPattern } from "../../isa/fuse.ts";
+import type { FusionPattern } from "../../isa/fuse.ts";
 import type { Instruction } from "../../isa/index.ts";
 import type { Grower } from "../grower.ts";
 import { op, type Op } from "../op.ts";
@@ -6,8 +6,8 @@ import { pickImmediate } from "../values.ts";
 
 const TRIES = 30;
 const PERCENT_NEAR = 40;
-const PERCENT_SAME = 20;
-const PERCENT_ZERO = 4;
+const PERCENT_SAME = 28;
+const PERCENT_ZERO = 6;
 const NONE = -1;
 
 /**
@@ -19,16 +19,19 @@ export function bindRegisters(
   pattern: FusionPattern,
   same?: readonly [number, number],
 ): readonly number[] | undefined {
-  const near = grower.random.chance(PERCENT_NEAR);
+  const { random } = grower;
+  const near = random.chance(PERCENT_NEAR);
   const { variables } = planOf(pattern);
-  const [one, other] = same ?? [NONE, NONE];
+  const [one, two] = same ?? [NONE, NONE];
   for (let tries = 0; tries < TRIES; tries++) {
     const registers = [NONE, NONE, NONE, NONE, NONE, 0];
     let free = true;
-    for (const { variable, written } of variables) {
-      const partner = variable === one ? other : variable === other ? one : NONE;
+    for (let bound = 0; bound < variables.length; bound++) {
+      const { variable, written } = variables[bound];
+      const partner = variable === one ? two : variable === two ? one : NONE;
       const known = partner === NONE ? NONE : registers[partner];
-      const register = known === NONE ? pickRegister(grower, registers, written, near) : known;
+      const other = bound === 0 ? NONE : registers[variables[random.below(bound)].variable];
+      const register = known === NONE ? pickRegister(grower, other, written, near) : known;
       registers[variable] = register;
       if (written && !grower.isFree(register)) free = false;
     }
@@ -45,13 +48,11 @@ function meets({ distinct }: FusionPattern, registers: readonly number[], same?:
   return true;
 }
 
-function pickRegister(grower: Grower, others: readonly number[], written: boolean, near: boolean): number {
+/** @param other a register of the sequence, or -1 */
+function pickRegister(grower: Grower, other: number, written: boolean, near: boolean): number {
   const { random } = grower;
   const kind = random.below(100);
-  if (kind < PERCENT_SAME) {
-    const register = others[random.below(ZERO_VARIABLE)];
-    if (register !== NONE) return register;
-  }
+  if (kind < PERCENT_SAME && other !== NONE) return other;
   if (kind >= 100 - PERCENT_ZERO) return 0;
   return written ? grower.destination(near) : grower.source(near);
 }

@@ -6,6 +6,7 @@ import { op, row, type Op } from "../op.ts";
 import { pickEnd, pickImmediate, pickValue } from "../values.ts";
 import { growFarJump, NOPS } from "./far-jump.ts";
 import type { Family } from "./family.ts";
+import { branchByRound } from "./flow.ts";
 import { bindRegisters, partsOf } from "./fusible.ts";
 import { pickNearMiss } from "./near-miss.ts";
 import { leaveRoom } from "./room.ts";
@@ -24,6 +25,8 @@ const PERCENT_PAGE_END = 3;
 /** Sequences of 100 with a slow instruction behind them, for which a budget can have some cycles left and not enough. */
 const PERCENT_SLOW_BEHIND = 12;
 const PERCENT_INTO = 12;
+/** In loops, where what is entered in the middle was executed before. */
+const PERCENT_INTO_AGAIN = 35;
 /** The last address that 32 bits with sign can say, and the one behind it. */
 const BORDERS = [2 ** 31 - 2, 2 ** 31 - 1, 2 ** 31, 2 ** 31 + 1];
 
@@ -74,10 +77,12 @@ function growParts(grower: Grower, parts: readonly Op[], note: string): void {
   const { random, version } = grower;
   growOperands(grower, parts);
   if (random.chance(PERCENT_PAGE_END)) leaveRoom(grower, PAGE - 2 * random.between(1, 9));
-  if (random.chance(PERCENT_INTO)) {
+  if (random.chance(grower.depth > 0 ? PERCENT_INTO_AGAIN : PERCENT_INTO)) {
+    // In a loop, what was executed as a whole in one round is entered in the middle in another.
+    const branch = branchByRound(grower) ?? grower.randomOp(random.pick(grower.rows.branches));
     grower.note("into the middle");
-    const into = grower.nextId + 1 + random.between(1, parts.length - 1);
-    grower.add("branch", [grower.randomOp(random.pick(grower.rows.branches))], into);
+    const part = random.chance(50) ? 1 : random.between(1, parts.length - 1);
+    grower.add("branch", [branch], grower.nextId + 1 + part);
   }
   grower.note(note);
   for (const part of parts) {

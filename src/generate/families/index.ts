@@ -6,9 +6,11 @@ import type { Family } from "./family.ts";
 import { branches, calls, loops } from "./flow.ts";
 import { fusion } from "./fusion.ts";
 import { hidden } from "./hidden.ts";
+import { hostCalls } from "./host-calls.ts";
 import { jumpTables } from "./jump-tables.ts";
 import { kernels } from "./kernels.ts";
 import { edges, memory, stack } from "./memory.ts";
+import { operands } from "./operands.ts";
 import { pageEnds } from "./page-ends.ts";
 import { pageStates } from "./page-states.ts";
 import { pages } from "./pages.ts";
@@ -22,6 +24,7 @@ import { writtenCode } from "./written-code.ts";
 export const FAMILIES: readonly Family[] = [
   compute,
   constants,
+  operands,
   chains,
   memory,
   stack,
@@ -43,6 +46,7 @@ export const FAMILIES: readonly Family[] = [
   system,
   fusion,
   writtenCode,
+  hostCalls,
 ];
 
 /** Their names: what the option `families` takes. */

@@ -13,7 +13,8 @@ const PAGE = 4096;
 interface Load {
   readonly piece: Piece;
   readonly offset: bigint;
-  readonly size: number;
+  /** Undefined: what memory holds. */
+  readonly size: number | undefined;
   /** Left out: where it fits. */
   readonly address?: number;
 }
@@ -34,11 +35,41 @@ export const sources: Family = {
       addLoad(grower, { ...again, address });
     }
     if (written === 0) return;
+    if ((address + written) % PAGE === 0 && random.chance(PERCENT_GOES_ON)) goOn(grower, load, address, written);
     grower.loaded.push({ address, bytes: written });
     if (random.chance(50)) overwrite(grower, address, written);
     if (random.chance(30)) readBack(grower, address, written);
   },
 };
+
+/** Of 100 loads that end with a page, those that another one goes on from. */
+const PERCENT_GOES_ON = 40;
+
+/**
+ * Loads what comes next to the pages behind: the next bytes of the same piece, those at the same offset of another, or others
+ * of the same one. Only the first of these is one run of a snapshot with what is before it.
+ */
+function goOn(grower: Grower, { piece, offset }: Load, address: number, written: number): void {
+  const { random, world, map } = grower;
+  const behind = address + written;
+  const next = offset + BigInt(written);
+  const size = random.chance(75) ? PAGE : 2 * PAGE;
+  if (piece.isProgram || !isWritable(map, behind, size)) return;
+  const others = world.sources.filter(({ id, bytes }) => {
+    const isOther = id >> 32n !== piece.source || (id & 0xffff_ffffn) !== piece.index;
+    return isOther && BigInt(bytes.length) >= next + BigInt(PAGE);
+  });
+  const kind = random.below(4);
+  if (kind === 0 && others.length > 0) {
+    const { id, bytes } = random.pick(others);
+    const other = { source: id >> 32n, index: id & 0xffff_ffffn, bytes: bytes.length, isProgram: false };
+    grower.note("another piece goes on there");
+    addLoad(grower, { piece: other, offset: next, size, address: behind });
+  } else {
+    grower.note(kind === 1 ? "the same piece goes on elsewhere" : "the same piece goes on");
+    addLoad(grower, { piece, offset: kind === 1 ? offset : next, size, address: behind });
+  }
+}
 
 type Plan = (grower: Grower) => Load | undefined;
 
@@ -99,6 +130,12 @@ const overEnd: Plan = (grower) => {
   return { piece, offset: BigInt(piece.bytes - 1 - grower.random.below(Math.min(8, piece.bytes - 1))), size: 64 };
 };
 
+/** However much that is: there is room for the rest of the piece. */
+const sizeInMemory: Plan = (grower) => {
+  const piece = pickPiece(grower);
+  return piece.isProgram ? undefined : { piece, offset: BigInt(grower.random.pick([0, 0, 8, PAGE])), size: undefined };
+};
+
 const PLANS: readonly (readonly [name: string, plan: Plan])[] = [
   ["anything", anything],
   ["anything", anything],
@@ -111,6 +148,7 @@ const PLANS: readonly (readonly [name: string, plan: Plan])[] = [
   ["offset beyond the end", beyondEnd],
   ["over the end of the piece", overEnd],
   ["size zero", (grower) => ({ ...anything(grower), size: 0 })],
+  ["size as it is in memory", sizeInMemory],
 ];
 
 /** Adds the call; gives where it writes, and how much at most. */
@@ -120,16 +158,31 @@ function addLoad(
 ): { address: number; written: number } {
   const { random, map, hot } = grower;
   const rest = piece.isProgram ? piece.bytes : Number(BigInt(piece.bytes) > offset ? BigInt(piece.bytes) - offset : 0n);
-  const size = piece.isProgram ? Math.min(wished, PROGRAM_BYTES_MAX) : wished;
-  const written = Math.min(size, rest);
+  const size = piece.isProgram ? Math.min(wished ?? PAGE, PROGRAM_BYTES_MAX) : wished;
+  const written = Math.min(size ?? rest, rest);
   const fits = wish !== undefined && isWritable(map, wish, Math.max(written, 8));
   const address = fits ? wish : chooseAddress(grower, written);
-  const inside = random.chance(15) && written > 16;
-  const sizeAddress = inside ? address + random.below(written - 8) : pickPointer(random, map);
+  const inside = size !== undefined && random.chance(15) && written > 16;
+  const sizeAddress = inside
+    ? address + random.below(written - 8)
+    : size === undefined
+      ? pickSizeInMemory(grower)
+      : pickPointer(random, map);
   const { source, index } = piece;
   grower.add("system", loadCellData({ sizeAddress, size, address, offset, index, source }), -1, Math.ceil(written / 4));
   if (written > 0) hot.push(address, address + written, (address + PAGE - 1) & -PAGE);
   return { address, written };
+}
+
+/** Where memory may hold a size: in what was loaded, which is a page that is not dirty at times, or in a segment. */
+function pickSizeInMemory({ random, map, loaded }: Grower): number {
+  const places = loaded.map(({ address, bytes }) => ({ address, bytes: bytes - 8 }));
+  if (places.length === 0 || random.chance(30)) {
+    for (const { address, fileBytes } of map.data) places.push({ address, bytes: fileBytes - 8 });
+  }
+  const { address, bytes } = places.length > 0 ? random.pick(places) : { address: 0, bytes: 0 };
+  const at = address + (random.chance(50) ? 0 : 8 * random.below(Math.max(1, bytes / 8)));
+  return bytes > 0 && isWritable(map, at, 8) ? at : pickPointer(random, map);
 }
 
 /** Stores inside of what was loaded, or over one of its ends. */

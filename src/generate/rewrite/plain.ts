@@ -42,7 +42,7 @@ export function plainCase(original: GeneratedCase, options: PlainOptions): Gener
   }
   const isa = world.isa & ~ISA_MOP;
   const data = original.intent === "fault" ? loadable(program) : program.data;
-  const plain = { ...program, items, data, functions: "behind" } as const;
+  const plain = { ...program, items, data, functions: "behind", spoiling: undefined } as const;
   return buildCase(original, plain, { ...world, isa, markProgram: false });
 }
 

@@ -1,4 +1,6 @@
+import type { Op } from "../op.ts";
 import type { Item } from "../program.ts";
+import { stores } from "../rows.ts";
 import { changes, type Pass } from "./pass.ts";
 import { withItems } from "./with-program.ts";
 
@@ -21,9 +23,14 @@ export const simplerCalls: Pass = function* (original, from) {
   });
 };
 
+function isStore({ instruction }: Op): boolean {
+  return instruction !== undefined && stores(instruction);
+}
+
 function canGo({ ops }: Item, n: number): boolean {
   const { instruction, rd } = ops[n];
-  if (FREE_ARGUMENTS.includes(rd)) return true;
+  // Without a size of its own it may load all there is, for which there need not be room.
+  if (FREE_ARGUMENTS.includes(rd)) return ops.some(isStore);
   const rounds =
     n > 0 && instruction?.name === "addiw" && ops[n - 1].instruction?.name === "lui" && ops[n - 1].rd === rd;
   return rounds && ops[n + 1].instruction?.name !== "ecall"; // the last constant is the number of the call

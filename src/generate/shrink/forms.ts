@@ -5,6 +5,7 @@ import { changes, type Pass } from "./pass.ts";
 import { withItems } from "./with-program.ts";
 
 const JAL = row("jal");
+const JALR = row("jalr");
 
 /** Writes 32-bit instructions for 16-bit ones: what people read most easily. */
 export const wideForms: Pass = function* (original, from) {
@@ -39,7 +40,7 @@ export const simplerJumps: Pass = function* (original, from) {
     const item = items[k];
     const { kind, ops, endsAt, target } = item;
     if ((kind !== "branch" && kind !== "call") || target < 0) return;
-    if (ops.length > 1) {
+    if (ops.length > 1 || ops[0].instruction === JALR) {
       const link = kind === "call" ? baseOp(ops[ops.length - 1]).rd : 0;
       const plain = { ...item, ops: [op(JAL, link, 0, 0, 0)], endsAt: undefined, loads: undefined };
       yield* withItems(original, items.with(k, plain));

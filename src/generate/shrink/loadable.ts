@@ -1,4 +1,5 @@
 import { codeEnd, codeStart, type GeneratedProgram } from "../program.ts";
+import { isNowhere } from "../segments.ts";
 import type { Surroundings } from "../surroundings.ts";
 
 const PAGE = 4096;
@@ -17,11 +18,13 @@ export function isLoadable(program: GeneratedProgram, { version, writeXorExecute
   const taken: [start: number, end: number][] = [];
   const isFree = (start: number, end: number) => taken.every(([from, behind]) => end <= from || start >= behind);
   const code: [number, number] = [codeStart(base), codeEnd(base, codeRoom)];
-  for (const [k, { address, memoryBytes, writable }] of data.entries()) {
+  for (const [k, segment] of data.entries()) {
+    const { address, memoryBytes, writable } = segment;
     if (k === dataBeforeCode) {
       if (!isFree(...code)) return false;
       taken.push(code);
     }
+    if (isNowhere(segment)) continue;
     const pages: [number, number] = [address & -PAGE, (address + memoryBytes + PAGE - 1) & -PAGE];
     if (!isFree(...pages)) return false;
     if (writeXorExecute && (!writable || version === 0)) taken.push(pages);

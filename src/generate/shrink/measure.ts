@@ -4,6 +4,7 @@ import { loadNumber } from "../constant.ts";
 import type { Op } from "../op.ts";
 import { CODE_ROOM, type GeneratedProgram, type Item } from "../program.ts";
 import type { Surroundings } from "../surroundings.ts";
+import { measureSpoiling } from "./spoiling.ts";
 
 const A0 = 10;
 const SP = 2;
@@ -66,7 +67,8 @@ export function measureProgram(program: GeneratedProgram): bigint {
     small += 1000 + fileBytes + memoryBytes;
     for (const { bytes } of patches) small += 10 + bytes.length;
   }
-  return ONE_OP * BigInt(ops) + BigInt(small + measurePlaces(program));
+  const sum = ONE_OP * BigInt(ops) + BigInt(small + measurePlaces(program));
+  return program.spoiling === undefined ? sum : sum + measureSpoiling(program.spoiling);
 }
 
 /** What is unusual about where a program stands. */

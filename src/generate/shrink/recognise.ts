@@ -5,7 +5,7 @@ import type { Surroundings } from "../surroundings.ts";
 
 // What can be shrunk although nobody knows where it comes from: an example that is given to fast-check, for one.
 
-const INTENTS: readonly unknown[] = ["exit", "fault", "budget"];
+const INTENTS: readonly unknown[] = ["exit", "fault", "budget", "any"];
 
 /** True if `value` is a generated case. */
 export function isCase(value: unknown): value is GeneratedCase {

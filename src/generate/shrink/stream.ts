@@ -18,12 +18,14 @@ import { removeParts, smallerData } from "./parts.ts";
 import { BEGIN, type Pass, type Step } from "./pass.ts";
 import { fewerRegisters } from "./registers.ts";
 import { fewerRounds } from "./rounds.ts";
+import { lessSpoiled } from "./spoiling.ts";
 import { straightItems } from "./straight.ts";
 import { usualWorld } from "./world.ts";
 
 /** The passes in the order in which they are tried: what takes most away comes first. */
 export const PASSES: readonly Pass[] = [
   removeCuts,
+  lessSpoiled,
   removeItems,
   removeBlocks,
   removeFrames,

@@ -2,6 +2,7 @@ import { DEFAULT_WORLD, type DataPiece } from "../../case/index.ts";
 import { rebuildCase } from "../case.ts";
 import { needsFusion } from "../families/far-jump.ts";
 import { needsWritableCode } from "../families/written-code.ts";
+import { mayBeMarked } from "../marking.ts";
 import type { GeneratedProgram } from "../program.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { staysLoadable } from "./loadable.ts";
@@ -35,18 +36,22 @@ interface Freedom {
   readonly systemCalls: boolean;
   /** False where a program writes code, or ends by a fault on purpose: it may be one that only some worlds have. */
   readonly permissions: boolean;
+  /** False where pages that come whole from the program file need not hold that when all is loaded. */
+  readonly marks: boolean;
   /** False where a fault on purpose may be an access behind the end of memory. */
   readonly bounds: boolean;
 }
 
-const ANYTHING: Freedom = { isa: true, systemCalls: true, permissions: true, bounds: true };
+const ANYTHING: Freedom = { isa: true, systemCalls: true, permissions: true, marks: true, bounds: true };
 
-function freedomOf({ items }: GeneratedProgram): Freedom {
-  const faults = items.some(({ kind }) => kind === "fault");
+function freedomOf(program: GeneratedProgram): Freedom {
+  const { items } = program;
+  const faults = items.some(({ kind }) => kind === "fault") || program.spoiling !== undefined;
   return {
     isa: !faults && !items.some(needsFusion),
     systemCalls: !faults && items.every(({ kind }) => kind !== "system"),
     bounds: !faults,
+    marks: mayBeMarked(program),
     permissions: !faults && !items.some(needsWritableCode),
   };
 }
@@ -58,7 +63,7 @@ function* moreUsual(world: Surroundings, freedom: Freedom): Generator<Partial<Su
   const { markProgram, cost, isa, memorySize, systemCalls, writeXorExecute } = DEFAULT_WORLD;
   yield { args: [] };
   yield { sources: [] };
-  yield { markProgram };
+  if (freedom.marks) yield { markProgram };
   yield { cost };
   if (freedom.isa) yield* [{ version: 2 as const }, { version: 1 as const }, { isa }];
   if (freedom.permissions) yield { writeXorExecute };

@@ -14,7 +14,7 @@ function classOf(value: bigint): string {
 
 test("every division and remainder is of the least number by -1, and of anything by 0, 1 and -1", () => {
   const met = new Set<string>();
-  for (const generated of casesOf("compute", 400, { size: 300 })) {
+  for (const generated of casesOf("operands", 200, { size: 300 })) {
     eachStep(generated, ({ op, machine: { registers } }) => {
       const name = op.instruction?.name ?? "";
       if (!/^(div|rem)/.test(name)) return;
@@ -23,12 +23,69 @@ test("every division and remainder is of the least number by -1, and of anything
       if (classOf(one) === "least" && other === MAX) met.add(`${name}: least`);
       // Of the lower halves, which is all that these see.
       if (BigInt.asUintN(32, one) === 1n << 31n && BigInt.asIntN(32, other) === -1n) met.add(`${name}: least of 32`);
+      if (BigInt.asUintN(32, other) === 0n && other !== 0n) met.add(`${name} by a lower half of 0`);
     });
   }
   const names = ["div", "divu", "rem", "remu"].flatMap((name) => [name, `${name}w`]);
   for (const name of names) {
     for (const what of [" by 0", " by 1", " by -1"]) expect(met).toContain(name + what);
     expect(met).toContain(name.endsWith("w") ? `${name}: least of 32` : `${name}: least`);
+    if (name.endsWith("w")) expect(met).toContain(`${name} by a lower half of 0`);
+  }
+});
+
+const SHIFTS = ["sll", "srl", "sra", "rol", "ror", "bclr", "bext", "binv", "bset"];
+const WORD_SHIFTS = ["sllw", "srlw", "sraw", "rolw", "rorw"];
+const SHIFTS_BY_IMMEDIATE = ["slli", "srli", "srai", "rori", "bclri", "bexti", "binvi", "bseti", "slli.uw"];
+const WORD_SHIFTS_BY_IMMEDIATE = ["slliw", "srliw", "sraiw", "roriw"];
+const COMPRESSED_SHIFTS = ["c.slli", "c.srli", "c.srai"];
+
+test("everything is shifted by nothing, and by as much as there is", () => {
+  const met = new Set<string>();
+  for (const generated of casesOf("operands", 300, { size: 300 })) {
+    eachStep(generated, ({ op: { instruction, rs2, imm }, machine: { registers } }) => {
+      if (!instruction) return;
+      const isImmediate = instruction.field.has("imm");
+      const amount = isImmediate ? BigInt(imm) : registers[rs2] & 127n;
+      met.add(`${instruction.name} by ${amount}`);
+      if (!isImmediate && registers[rs2] > 127n) met.add(`${instruction.name} with more in its amount`);
+    });
+  }
+  for (const name of [...SHIFTS, ...WORD_SHIFTS]) {
+    for (const amount of [0, 1, 31, 32, 33, 63, 64]) expect(met).toContain(`${name} by ${amount}`);
+    expect(met).toContain(`${name} with more in its amount`);
+  }
+  for (const name of SHIFTS_BY_IMMEDIATE)
+    for (const n of [0, 1, 31, 32, 33, 63]) expect(met).toContain(`${name} by ${n}`);
+  for (const name of WORD_SHIFTS_BY_IMMEDIATE) for (const n of [0, 1, 31]) expect(met).toContain(`${name} by ${n}`);
+  // Their amount cannot be 0: such words are HINTs.
+  for (const name of COMPRESSED_SHIFTS) for (const n of [1, 31, 32, 33, 63]) expect(met).toContain(`${name} by ${n}`);
+});
+
+test("what sees only a word of an operand gets operands whose upper half is not the sign of the lower one", () => {
+  const met = new Set<string>();
+  for (const generated of casesOf("operands", 300, { size: 300 })) {
+    eachStep(generated, ({ op, machine: { registers } }) => {
+      const { instruction, rs1, rs2 } = baseOp(op);
+      for (const [field, register] of [
+        ["rs1", rs1],
+        ["rs2", rs2],
+      ] as const) {
+        if (!instruction?.field.has(field)) continue;
+        const value = BigInt.asIntN(64, registers[register]);
+        if (BigInt.asIntN(32, value) !== value) met.add(`${instruction.name} ${field}`);
+      }
+    });
+  }
+  const words = INSTRUCTIONS.filter(({ base, name, endsBlock, operands }) => {
+    return base.name === name && /(w|ext\.[bh])$/.test(name) && !endsBlock && !operands.includes("(");
+  });
+  // RV64I has 9 (ADDIW, three shifts by an immediate, five of two registers) and RV64M 5. RV64 Zba and Zbb: 5 and 6, and
+  // SEXT.B, SEXT.H and ZEXT.H.
+  expect(words).toHaveLength(9 + 5 + 5 + 6 + 3);
+  for (const { name, field } of words) {
+    expect(met).toContain(`${name} rs1`);
+    if (field.has("rs2")) expect(met).toContain(`${name} rs2`);
   }
 });
 
@@ -70,7 +127,7 @@ test("base registers hold 1, -1 and small numbers of either sign; AMOs are at 0 
 
 test("what every AMO gives is read by the next instruction, and its operand is an end of 32 or 64 bits at times", () => {
   const met = new Set<string>();
-  for (const generated of casesOf("atomics", 300, { families: ["atomics", "chains"], size: 300 })) {
+  for (const generated of casesOf("atomics", 500, { families: ["atomics", "chains"], size: 300 })) {
     let last: { name: string; rd: number } | undefined;
     eachStep(generated, ({ op, machine: { registers } }) => {
       const { instruction, rd, rs1, rs2 } = baseOp(op);

@@ -3,6 +3,7 @@ import { accessWidth } from "../../../src/generate/rows.ts";
 import { casesOf, eachStep } from "./steps.ts";
 
 const PAGE = 4096;
+const DIRTY = 4;
 const [A0, A1, A2, A3, A4, A7] = [10, 11, 12, 13, 14, 17];
 
 /** A call that moved something. */
@@ -12,6 +13,13 @@ interface Moved {
   readonly from: number;
   readonly to: number;
   written: boolean;
+}
+
+/** How a load goes on whose pages come right behind those of an earlier one. */
+function howItGoesOn({ piece, offset, from, to }: Moved, next: bigint, at: bigint): string {
+  const isBehind = at === offset + BigInt(to - from);
+  if (next === piece) return isBehind ? "the same piece goes on" : "the same piece goes on elsewhere";
+  return isBehind ? "another piece goes on there" : "another piece";
 }
 
 describe("what 300 cases load", () => {
@@ -53,6 +61,7 @@ describe("what 300 cases load", () => {
         if (offset > length) reached.add("offset beyond the end");
         if (offset >= length) return;
         if (offset + size > length) reached.add("over the end of the piece");
+        if ((memory.fetchFlag(sizeAt >> 12n) & DIRTY) === 0) reached.add("size on a page that is not dirty");
         const moved = Number(offset + size > length ? length - offset : size);
         const [from, end] = [Number(to), Number(to) + moved];
         if (from % PAGE === 0 && moved >= PAGE) reached.add("whole page");
@@ -61,6 +70,8 @@ describe("what 300 cases load", () => {
         if (moved < PAGE) reached.add("less than a page");
         if (piece === 0n) reached.add("the program file");
         for (const load of loads) {
+          const goesOn = load.to === from && from % PAGE === 0 && load.to - load.from >= PAGE && moved >= PAGE;
+          if (goesOn) reached.add(howItGoesOn(load, piece, offset));
           if (load.from === from && load.piece === piece && load.offset === offset) reached.add("the same again");
           else if (load.from === from && load.piece !== piece) reached.add("another piece over it");
           else if (from < load.to && end > load.from)
@@ -90,6 +101,15 @@ describe("what 300 cases load", () => {
     "over an earlier one from before",
     "over an earlier one from inside",
   ])("%s", (what) => expect(reached).toContain(what));
+
+  test("a size that memory holds since it was loaded, on a page that a snapshot refers to", () => {
+    expect(reached).toContain("size on a page that is not dirty");
+  });
+
+  test.each(["the same piece goes on", "the same piece goes on elsewhere", "another piece goes on there"])(
+    "%s",
+    (what) => expect(reached).toContain(what),
+  );
 
   test.each(["store inside", "store over the beginning", "store over the end", "read after it was overwritten"])(
     "%s",
