@@ -15,9 +15,11 @@ export { coverageReport, type CellCount, type FamilyCoverage, type LeftOut } fro
 export { checkDirected, type DirectedResult } from "./directed-check.ts";
 export { exercisedFloors } from "./exercised-floors.ts";
 export { Faults, type Fault } from "./faults.ts";
+export { partFloors } from "./target-floors.ts";
 export { missed, randomFloors, type Floor } from "./floors.ts";
 export { runGate, type GatePlan, type GateResult } from "./gate.ts";
 export type { MissedGroup } from "./missed-cells.ts";
 export { checkRandom, type RandomOptions } from "./random-check.ts";
 export type { LawCount, Met } from "./law-count.ts";
 export { Tally } from "./tally.ts";
+export { tookNoPart, type Part } from "./taking-part.ts";
