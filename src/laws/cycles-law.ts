@@ -1,7 +1,7 @@
 // A run costs what its instructions and its system calls cost.
 import type { Case } from "../case/index.ts";
 import { INSTRUCTIONS } from "../isa/index.ts";
-import type { Finish, Leg, Target } from "../targets/target.ts";
+import { unsupportedReason, type Finish, type Leg, type Target } from "../targets/target.ts";
 import { runners } from "./chain.ts";
 import { chargeOf, mayCharge, withoutCharges } from "./charges.ts";
 import { costOfRetired } from "./cost.ts";
@@ -34,6 +34,7 @@ export const cyclesLaw: Law = {
     "charges 499 for environment calls",
   ],
   cuts: false,
+  needs: { counts: true, observes: ["cycles"] },
   every: 10,
   exercises: { instructions: 0.5, "system call that charges": 0.15 },
   async check(checked, targets): Promise<Verdict> {
@@ -41,7 +42,7 @@ export const cyclesLaw: Law = {
     if (reason !== undefined) return { kind: "unsupported", reason };
     const book = new EvidenceBook();
     const reasons: string[] = [];
-    for (const target of usable) {
+    for (const target of book.turns(usable)) {
       const result = await compareOn(checked, target, book);
       if (typeof result === "string") reasons.push(result);
       else if (result) return brokenOn(NAME, target.name, result, book);
@@ -65,6 +66,8 @@ async function compareOn(checked: Case, target: Target, book: EvidenceBook): Pro
   if (retired[ECALL.index] <= (isFree ? 1 : 0)) {
     return compareLeg({ checked, target, book }, "boot", budget, finish);
   }
+  const cannot = unsupportedReason(target, withoutCharges(checked.world));
+  if (cannot !== undefined) return cannot;
   if (!target.capabilities.snapshots) return `calls charge something, and ${target.name} gives no snapshots`;
   return compareParts({ checked, target, book }, finish);
 }
