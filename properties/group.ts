@@ -22,8 +22,12 @@ function describeCanaries(law: Law): void {
   for (const [name, open] of [...CANARIES].filter(([each]) => law.brokenBy.includes(each))) {
     test(`${law.name}: is broken by ${name}`, async () => {
       const targets: Target[] = (law.targetsMin ?? 1) > 1 ? [new ReferenceTarget(), open()] : [open()];
-      const failure = await assertLaw(law, { targets, cases: 200 }).catch((error: unknown) => error as Error);
+      const failure = await assertLaw(law, { targets, cases: 200 }).then(
+        () => undefined,
+        (error: unknown) => error as Error,
+      );
       expect(failure?.message).toContain("Counterexample: [/* rvrelay case 1");
+      expect(failure?.message).toMatch(new RegExp(`^BROKEN  law ${law.name}: `));
       expect((failure?.cause as Error | undefined)?.message).toContain(law.sentence);
     });
   }

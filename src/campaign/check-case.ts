@@ -71,7 +71,7 @@ export async function checkCase(
     const seconds = (): number => (performance.now() - started) / 1000;
     try {
       const verdict = await law.check(checked, trusted);
-      tally.add(law.name, verdict, seconds());
+      tally.add(law.name, verdict, seconds(), { law, checked, targets });
       const stop = verdict.kind === "unsupported" ? undefined : verdict.evidence.stop;
       if (stop && !stopSeen) {
         stopSeen = true;

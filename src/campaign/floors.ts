@@ -16,8 +16,9 @@ export interface Floor {
  * The floors of checking at least `cases` random cases: shares are those that the generator keeps with room to spare;
  * rows and kinds of stop count once there are enough cases to reach them all, and if a target counts instructions.
  * Replayed cases are not among them.
+ * @param ofAll false if the generator was told to make cases of some kinds only: then not every row and stop can be reached
  */
-export function randomFloors(tally: Tally, cases: number, laws: readonly Law[]): Floor[] {
+export function randomFloors(tally: Tally, cases: number, laws: readonly Law[], ofAll = true): Floor[] {
   const floors: Floor[] = [{ what: "cases", atLeast: cases, reached: tally.cases }];
   for (const law of laws) {
     const { asked = 0, held = 0, broken = 0, withCuts = 0 } = tally.laws.get(law.name) ?? {};
@@ -31,11 +32,15 @@ export function randomFloors(tally: Tally, cases: number, laws: readonly Law[]):
     floors.push({ what: `really cut ${what}`, atLeast, reached: withCuts });
   }
   const whole = tally.stops.size > 0; // a law that makes whole runs was among them
-  if (whole) floors.push(...stopFloors(tally));
+  if (whole) floors.push(...stopFloors(tally, ofAll));
+  if (tally.showsCycles) {
+    const atLeast = Math.max(1, Math.ceil(tally.checks * LITTLE));
+    floors.push({ what: "legs that spent cycles", atLeast, reached: tally.spending });
+  }
   if (!tally.countsInstructions) return floors;
-  const wanted = tally.cases * (whole ? INSTRUCTIONS_A_CASE : 1);
+  const wanted = tally.cases * (whole && ofAll ? INSTRUCTIONS_A_CASE : 1);
   floors.push({ what: "instructions executed", atLeast: wanted, reached: tally.instructions });
-  if (whole && tally.cases >= ENOUGH_FOR_ALL) {
+  if (whole && ofAll && tally.cases >= ENOUGH_FOR_ALL) {
     const rows = tally.byExtension();
     floors.push({
       what: "rows of the instruction table executed",
@@ -53,12 +58,12 @@ function leastOf(asked: number, part: number): number {
 }
 
 /** Programs are made to end in a certain way: where they do not, the VM did not run what was written. */
-function stopFloors(tally: Tally): Floor[] {
+function stopFloors(tally: Tally, ofAll: boolean): Floor[] {
   const { made, endedSo } = tally.intents;
   const floors: Floor[] = [
     { what: "programs that end as they were made to", atLeast: Math.ceil(made * AS_MADE), reached: endedSo },
   ];
-  if (tally.cases < ENOUGH_FOR_ALL) return floors;
+  if (!ofAll || tally.cases < ENOUGH_FOR_ALL) return floors;
   const exits = (tally.stops.get("exit 0") ?? 0) + (tally.stops.get("exit other") ?? 0);
   const runs = [...tally.stops.values()].reduce((sum, count) => sum + count, 0);
   floors.push({ what: "programs that end by exit", atLeast: Math.ceil(runs * EXITS), reached: exits, of: runs });

@@ -15,6 +15,7 @@ export { coverageReport, type CellCount, type FamilyCoverage, type LeftOut } fro
 export { checkDirected, type DirectedResult } from "./directed-check.ts";
 export { exercisedFloors } from "./exercised-floors.ts";
 export { Faults, type Fault } from "./faults.ts";
+export { partFloors } from "./target-floors.ts";
 export { missed, randomFloors, type Floor } from "./floors.ts";
 export { runGate, type GatePlan, type GateResult } from "./gate.ts";
 export type { MissedGroup } from "./missed-cells.ts";
@@ -24,3 +25,4 @@ export { plainestOf } from "./plainest.ts";
 export { reduceFinding } from "./reduce-finding.ts";
 export { Tally } from "./tally.ts";
 export { worldKindsAt, worldKindsFor } from "./world-kinds.ts";
+export { tookNoPart, type Part } from "./taking-part.ts";

@@ -1,4 +1,5 @@
 import type { Verdict } from "../laws/index.ts";
+import { addParts, type Part } from "./taking-part.ts";
 
 /** How often something that a law is about was met. */
 export interface Met {
@@ -22,6 +23,10 @@ export interface LawCount {
   seconds: number;
   /** By `Evidence.exercised`. */
   readonly exercised: Map<string, Met>;
+  /** How many snapshots were how large, in bytes of bincode, where the law looks at that. */
+  readonly snapshotBytes: Map<number, number>;
+  /** By the name of the target, where there was more than one. */
+  readonly byTarget: Map<string, Part>;
 }
 
 /** The count of a law that was not asked yet. */
@@ -35,6 +40,8 @@ export function noCount(): LawCount {
     comparisons: 0,
     seconds: 0,
     exercised: new Map(),
+    snapshotBytes: new Map(),
+    byTarget: new Map(),
   };
 }
 
@@ -45,16 +52,23 @@ export function countVerdict(count: LawCount, verdict: Verdict | undefined, seco
   if (!verdict) return;
   count[verdict.kind]++;
   if (verdict.kind === "unsupported") return;
-  const { cuts, comparisons, exercised } = verdict.evidence;
+  const { cuts, comparisons, exercised, snapshotBytes } = verdict.evidence;
   count.comparisons += comparisons;
   if (cuts > 0) count.withCuts++;
   for (const [what, times] of exercised ?? []) addMet(count, what, { checks: 1, times });
+  for (const bytes of snapshotBytes ?? []) addSize(count, bytes, 1);
 }
 
 /** Adds all that `more` has counted to `count`. */
-export function addCount(count: LawCount, { exercised, ...more }: LawCount): void {
+export function addCount(count: LawCount, { exercised, byTarget, snapshotBytes, ...more }: LawCount): void {
   for (const key of Object.keys(more) as (keyof typeof more)[]) count[key] += more[key];
   for (const [what, met] of exercised) addMet(count, what, met);
+  for (const [bytes, times] of snapshotBytes) addSize(count, bytes, times);
+  addParts(count.byTarget, byTarget);
+}
+
+function addSize({ snapshotBytes }: LawCount, bytes: number, times: number): void {
+  snapshotBytes.set(bytes, (snapshotBytes.get(bytes) ?? 0) + times);
 }
 
 function addMet({ exercised }: LawCount, what: string, { checks, times }: Met): void {

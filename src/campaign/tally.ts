@@ -1,6 +1,7 @@
 import { FUSION_RULES, INSTRUCTIONS } from "../isa/index.ts";
 import type { Evidence, Verdict } from "../laws/index.ts";
 import { stopText, type Stop } from "../targets/index.ts";
+import { countParts, type AskedTargets } from "./taking-part.ts";
 import { addCount, countVerdict, noCount, type LawCount } from "./law-count.ts";
 
 /** Counts of what a run really did: the ground for saying that it was not vacuous. */
@@ -28,6 +29,12 @@ export class Tally {
 
   /** Generated programs whose solo run was seen, and how many of them ended as they were made to. */
   readonly intents = { made: 0, endedSo: 0 };
+  /** Legs that ended with cycles spent. */
+  spending = 0;
+  /** True once a leg showed its cycles. */
+  showsCycles = false;
+  /** Names of targets that said how often they executed what. */
+  readonly counting = new Set<string>();
   /** True once a target said how often it executed what. */
   countsInstructions = false;
 
@@ -37,9 +44,11 @@ export class Tally {
     increase(this.versions, version, 1);
   }
 
-  /** A verdict of a law, and how long it took. */
-  add(law: string, verdict: Verdict, seconds = 0): void {
-    countVerdict(this.#countOf(law), verdict, seconds);
+  /** A verdict of a law, how long it took, and, where there are several, whom it was asked of. */
+  add(law: string, verdict: Verdict, seconds = 0, asked?: AskedTargets): void {
+    const count = this.#countOf(law);
+    countVerdict(count, verdict, seconds);
+    if (asked && asked.targets.length > 1) countParts(count.byTarget, asked, verdict);
     if (verdict.kind === "unsupported") {
       increase(this.unsupported, `law ${law}: ${verdict.reason}`, 1);
       return;
@@ -73,6 +82,9 @@ export class Tally {
     for (const [target, ran] of more.legsByTarget ?? []) increase(this.legsByTarget, target, ran);
     for (const [hop, times] of more.hops ?? []) increase(this.hops, hop, times);
     for (const entry of more.tolerated ?? []) increase(this.tolerated, entry, 1);
+    for (const name of more.counting ?? []) this.counting.add(name);
+    this.spending += more.spending?.legs ?? 0;
+    this.showsCycles ||= more.spending?.shown ?? false;
     if (retired.length > 0) this.countsInstructions = true;
     for (const counts of retired) for (let k = 0; k < counts.length; k++) this.retired[k] += counts[k];
   }
@@ -91,6 +103,9 @@ export class Tally {
     this.cuts += other.cuts;
     this.intents.made += other.intents.made;
     this.intents.endedSo += other.intents.endedSo;
+    this.spending += other.spending;
+    this.showsCycles ||= other.showsCycles;
+    for (const name of other.counting) this.counting.add(name);
     this.countsInstructions ||= other.countsInstructions;
     for (let k = 0; k < this.retired.length; k++) this.retired[k] += other.retired[k];
     for (const name of COUNTED) {

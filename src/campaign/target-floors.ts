@@ -9,6 +9,11 @@ import type { Tally } from "./tally.ts";
 const RAN = 0.1;
 /** Cases from which on every way of a snapshot between two targets must have been seen. */
 const ENOUGH_FOR_HOPS = 2000;
+/**
+ * Checks that a target could have taken part in, for each target that there is, from which on it must have: in a chain of
+ * two legs over n targets it is missed with (1 - 1/n)^(20 n), which is below e^-20.
+ */
+const ENOUGH_FOR_PART = 20;
 
 /** Where there are several targets, each must really have run, and snapshots must have gone from each to each. */
 export function targetFloors(tally: Tally, targets: readonly Target[], laws: readonly Law[]): Floor[] {
@@ -27,12 +32,30 @@ export function targetFloors(tally: Tally, targets: readonly Target[], laws: rea
       floors.push({ what: `legs of law ${law.name} on ${name}`, atLeast, reached });
     }
   }
+  floors.push(...partFloors(tally, names, laws));
   if (tally.cases < ENOUGH_FOR_HOPS || !laws.some(({ cuts }) => cuts)) return floors;
   const relaying = names.filter((name) => targets.some((each) => each.name === name && each.capabilities.snapshots));
   for (const from of relaying) {
     for (const to of relaying) {
       const hop = `${from} → ${to}`;
       floors.push({ what: `snapshots ${hop}`, atLeast: 1, reached: tally.hops.get(hop) ?? 0 });
+    }
+  }
+  return floors;
+}
+
+/**
+ * Each target must have taken part in checks of every law that its capabilities allow, once it could have often enough:
+ * where the first alone is asked, that a law held says nothing of the others.
+ */
+export function partFloors({ laws: counts, counting }: Tally, names: readonly string[], laws: readonly Law[]): Floor[] {
+  const floors: Floor[] = [];
+  for (const { name: law, needs, targetsMin = 1 } of laws) {
+    if (targetsMin > 1) continue; // has floors of its own
+    for (const name of names) {
+      const part = counts.get(law)?.byTarget.get(name);
+      if (!part || part.possible < ENOUGH_FOR_PART * names.length || (needs?.counts && !counting.has(name))) continue;
+      floors.push({ what: `checks of law ${law} in which ${name} took part`, atLeast: 1, reached: part.took });
     }
   }
   return floors;

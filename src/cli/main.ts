@@ -163,9 +163,10 @@ program
 
 program
   .command("laws")
+  .argument("[names...]", "laws, or groups of laws; all if left out")
   .description("the laws there are: sentence, preconditions, how often a gate asks each, what breaks it")
   .addOption(json())
-  .action(async (options: { json?: boolean }) => (await import("./laws.ts")).laws(options));
+  .action(async (names: string[], options: { json?: boolean }) => (await import("./laws.ts")).laws(names, options));
 
 program
   .command("museum")

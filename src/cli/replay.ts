@@ -1,4 +1,4 @@
-import { checkCase, Tally, type Outcome } from "../campaign/index.ts";
+import { checkCase, Tally, tookNoPart, type Outcome } from "../campaign/index.ts";
 import { replayJson } from "../report/replay-json.ts";
 import { replayText } from "../report/replay-text.ts";
 import type { ReportedFinding } from "../report/reported-finding.ts";
@@ -38,10 +38,14 @@ export async function replay(paths: readonly string[], options: ReplayOptions): 
   }
   await closeTargets(targets);
   const seconds = (performance.now() - started) / 1000;
+  const names = targets.map(({ name }) => name);
   const inconclusive =
-    outcome.failures.length > 0 || tally.checks === 0 || (laws.some((law) => law.cuts) && tally.cuts === 0);
+    names.some((name) => tookNoPart(tally.laws.values(), name)) ||
+    outcome.failures.length > 0 ||
+    tally.checks === 0 ||
+    (laws.some((law) => law.cuts) && tally.cuts === 0);
   const verdict = findings.length > 0 ? "broken" : inconclusive ? "inconclusive" : "held";
-  const summary = { verdict, seconds, tally, findings, failures: outcome.failures } as const;
+  const summary = { verdict, seconds, tally, targets: names, findings, failures: outcome.failures } as const;
   const text = options.json ? JSON.stringify(replayJson(summary), undefined, 2) : replayText(summary);
   process.stdout.write(`${text}\n`);
   process.exitCode = verdict === "broken" ? EXIT.broken : verdict === "held" ? EXIT.held : EXIT.inconclusive;

@@ -14,6 +14,7 @@ import { compareUnderPolicy } from "./tolerate.ts";
 
 const NAME = "budgets";
 const UNLIMITED = 2n ** 64n - 1n;
+const WIDE = 2n ** 32n;
 const OUTPUT: readonly Observable[] = ["output"];
 
 /**
@@ -31,8 +32,14 @@ export const budgetsLaw: Law = {
     "keeps the limit of the snapshot",
     "forgets what was spent beyond a lower limit",
     "takes a limit above 2^63 for a negative one",
+    "takes a limit of 0 for none",
+    "goes on under a cycle less than was spent",
+    "prints something where nothing is left",
+    "shows another register where nothing is left",
+    "hands over another register where it was resumed",
   ],
   cuts: true,
+  needs: { snapshots: true },
   every: 10,
   exercises: {
     "what was spent": 0.4,
@@ -40,6 +47,7 @@ export const budgetsLaw: Law = {
     "one cycle less than was spent": 0.4,
     "no cycles at all": 0.4,
     "a larger limit": 0.4,
+    "a limit of 2^32 cycles": 0.4,
     "no limit": 0.4,
   },
   comparesState: true,
@@ -123,13 +131,17 @@ async function goesOn({ checked, giver, next, yardstick, before, book }: Resumpt
   const { world, budget } = checked;
   const solo = (await runSolo(checked, yardstick)).finish;
   book.leg(yardstick, solo);
-  const limits = solo.stop.kind === "budget" ? [budget] : [budget, UNLIMITED];
+  // Of 2^32 the lower half is less than any run spends.
+  const limits =
+    solo.stop.kind === "budget"
+      ? [budget]
+      : [budget, ...(solo.state.cycles !== undefined && solo.state.cycles < WIDE ? [WIDE] : []), UNLIMITED];
   for (const maxCycles of limits) {
     const actual = await runLeg(next, world, { start: before.snapshot, maxCycles, snapshot: false });
     book.leg(next, actual);
     book.cut(giver, next);
     book.comparisons++;
-    book.exercise(maxCycles === budget ? "a larger limit" : "no limit");
+    book.exercise(maxCycles === budget ? "a larger limit" : limitName(maxCycles));
     const expected = withLimit(solo, maxCycles);
     const joined = withOutput(actual, before);
     const { differences, tolerated } = await compareUnderPolicy({
@@ -145,7 +157,7 @@ async function goesOn({ checked, giver, next, yardstick, before, book }: Resumpt
     const sides: Sides = {
       expectedFrom: `solo on ${yardstick.name}`,
       expected,
-      actualFrom: `resumed by ${next.name} with ${maxCycles === budget ? "the budget" : "no limit"}`,
+      actualFrom: `resumed by ${next.name} with ${maxCycles === budget ? "the budget" : limitName(maxCycles)}`,
       actual: joined,
       targets: [giver, next],
     };
@@ -153,6 +165,10 @@ async function goesOn({ checked, giver, next, yardstick, before, book }: Resumpt
     if (verdict.kind === "broken") return verdict;
   }
   return { kind: "held", evidence: book.evidence() };
+}
+
+function limitName(maxCycles: bigint): string {
+  return maxCycles === WIDE ? "a limit of 2^32 cycles" : "no limit";
 }
 
 function withLimit<F extends Finish>(finish: F, maxCycles: bigint): F {

@@ -18,6 +18,20 @@ export function runners(world: World, targets: readonly Target[]): Usable {
   return select(targets, (target) => unsupportedReason(target, world));
 }
 
+/** The targets that run every one of `worlds`. */
+export function runnersOfAll(worlds: readonly World[], targets: readonly Target[]): Usable {
+  return select(targets, (target) => reasonAgainst(worlds, target));
+}
+
+/** Why `target` cannot run every one of `worlds`, or undefined if it can. */
+export function reasonAgainst(worlds: readonly World[], target: Target): string | undefined {
+  for (const world of worlds) {
+    const reason = unsupportedReason(target, world);
+    if (reason !== undefined) return reason;
+  }
+  return undefined;
+}
+
 /** The targets that run `world`, and take and give snapshots. */
 export function relayers(world: World, targets: readonly Target[]): Usable {
   return select(

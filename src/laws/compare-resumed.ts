@@ -1,5 +1,7 @@
 import type { World } from "../case/index.ts";
-import type { Finish, Target, WorldSnapshot } from "../targets/target.ts";
+import { ISA_MOP } from "../isa/index.ts";
+import { stopsEqual, type Finish, type Stop, type Target, type WorldSnapshot } from "../targets/target.ts";
+import { faultAhead, faultAtPc } from "./block-answer.ts";
 import { verdictOf } from "./broken.ts";
 import { compareFinishes } from "./compare.ts";
 import type { EvidenceBook } from "./evidence.ts";
@@ -8,7 +10,7 @@ import { runLeg } from "./relay.ts";
 import { resumeModel, type Resumed } from "./resume-model.ts";
 import { snapshotDifference } from "./snapshot-difference.ts";
 
-/** A snapshot to resume under a limit that is spent, and what is known of a leg like it. */
+/** A snapshot to resume under a limit that is spent. */
 export interface Resumption {
   readonly law: string;
   /** What was done to the snapshot, or to its sources. */
@@ -17,25 +19,16 @@ export interface Resumption {
   readonly world: World;
   readonly snapshot: WorldSnapshot;
   readonly maxCycles: bigint;
-  /** A leg that stopped at the same place, and what the rules say of it: where code is the same, the stop is. */
-  readonly like?: { readonly finish: Finish; readonly resumed: Resumed } | undefined;
-}
-
-/** What resuming came to. */
-export interface ComparedResumption {
-  readonly verdict: Verdict;
-  readonly finish: Finish;
-  readonly resumed: Resumed;
 }
 
 /** Resumes a snapshot, executing nothing, and compares all of the finish with what the seed's rules say. @throws TargetError */
-export async function compareResumed(resumption: Resumption, book: EvidenceBook): Promise<ComparedResumption> {
-  const { law, what, target, world, snapshot, maxCycles, like } = resumption;
+export async function compareResumed(resumption: Resumption, book: EvidenceBook): Promise<Verdict> {
+  const { law, what, target, world, snapshot, maxCycles } = resumption;
   const finish = await runLeg(target, world, { start: snapshot, maxCycles, snapshot: true });
   book.leg(target, finish);
   book.comparisons++;
   const resumed = resumeModel(world, snapshot, maxCycles);
-  const expected = finishOf(resumed, finish, like);
+  const expected = finishOf(resumed, finish, target, world);
   const differences = compareFinishes(expected, finish);
   if (finish.started !== expected.started) {
     differences.push({ what: "started", expected: `${expected.started}`, actual: `${finish.started}` });
@@ -47,19 +40,28 @@ export async function compareResumed(resumption: Resumption, book: EvidenceBook)
     actualFrom: `${target.name}, ${what}`,
     actual: finish,
   };
-  return { verdict: verdictOf(law, { ...sides, targets: [target] }, differences, book), finish, resumed };
+  return verdictOf(law, { ...sides, targets: [target] }, differences, book);
 }
 
-function finishOf(resumed: Resumed, actual: Finish, like: Resumption["like"]): Finish {
+function finishOf(resumed: Resumed, actual: Finish, target: Target, world: World): Finish {
   const { fault, state } = resumed;
   const started = fault === undefined;
   if (fault) return { stop: { kind: "fault", fault }, started, state: withMarks(resumed, actual) };
-  // The instruction at pc is decoded before its cost is asked for, so that a leg that executes nothing may end by a fault.
-  const sameCode = like && like.resumed.state.pc === state.pc && codeEqual(like.resumed, state);
-  if (sameCode) return { stop: like.finish.stop, started, state };
-  const possible = actual.stop.kind === "budget" || actual.stop.kind === "fault";
-  return { stop: possible ? actual.stop : { kind: "budget" }, started, state };
+  return { stop: spentStop(state, actual.stop, target, world), started, state };
 }
+
+/**
+ * How a leg that may spend nothing ends. The instruction at pc is fetched and decoded before its cost is asked for, and by
+ * some targets all that stands in its block, so that it may end by a fault.
+ */
+function spentStop(state: Resumed["state"], actual: Stop, { capabilities }: Target, world: World): Stop {
+  // Version 0 has no fusion: some engines refuse such a world, others run it (machine.md 2).
+  if (world.version === 0 && world.isa & ISA_MOP && stopsEqual(actual, REFUSED)) return actual;
+  const fault = capabilities.blocks ? faultAhead(state, world, actual) : faultAtPc(state, world);
+  return fault ? { kind: "fault", fault } : { kind: "budget" };
+}
+
+const REFUSED: Stop = { kind: "fault", fault: { name: "InvalidVersion" } };
 
 const FLAG_DIRTY = 4;
 
@@ -73,17 +75,4 @@ function withMarks({ state, mayBeMarked }: Resumed, actual: Finish): Resumed["st
     if (shown[page] === marked) pageFlags[page] = marked;
   }
   return { ...state, pageFlags };
-}
-
-const PAGE = 4096n;
-
-/** True if the page that pc is in, and the next one, are the same. */
-function codeEqual({ state: like }: Resumed, state: Resumed["state"]): boolean {
-  const first = Number(state.pc / PAGE);
-  return [first, first + 1].every(
-    (page) =>
-      page >= state.memory.pageCount ||
-      (like.pageFlags[page] === state.pageFlags[page] &&
-        Buffer.compare(like.memory.pageView(page), state.memory.pageView(page)) === 0),
-  );
 }

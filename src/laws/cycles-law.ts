@@ -1,11 +1,11 @@
 // A run costs what its instructions and its system calls cost.
 import type { Case } from "../case/index.ts";
 import { INSTRUCTIONS } from "../isa/index.ts";
-import type { Finish, Leg, Target } from "../targets/target.ts";
+import { unsupportedReason, type Finish, type Leg, type Target } from "../targets/target.ts";
 import { runners } from "./chain.ts";
 import { chargeOf, mayCharge, withoutCharges } from "./charges.ts";
 import { costOfRetired } from "./cost.ts";
-import { firstWrongStep } from "./wrong-step.ts";
+import { firstWrongStep, type WrongStep } from "./wrong-step.ts";
 import { EvidenceBook } from "./evidence.ts";
 import type { Law, Verdict } from "./law.ts";
 import { executedNothing, NOTHING_EXECUTED } from "./probe.ts";
@@ -34,6 +34,7 @@ export const cyclesLaw: Law = {
     "charges 499 for environment calls",
   ],
   cuts: false,
+  needs: { counts: true, observes: ["cycles"] },
   every: 10,
   exercises: { instructions: 0.5, "system call that charges": 0.15 },
   async check(checked, targets): Promise<Verdict> {
@@ -41,7 +42,7 @@ export const cyclesLaw: Law = {
     if (reason !== undefined) return { kind: "unsupported", reason };
     const book = new EvidenceBook();
     const reasons: string[] = [];
-    for (const target of usable) {
+    for (const target of book.turns(usable)) {
       const result = await compareOn(checked, target, book);
       if (typeof result === "string") reasons.push(result);
       else if (result) return brokenOn(NAME, target.name, result, book);
@@ -65,6 +66,8 @@ async function compareOn(checked: Case, target: Target, book: EvidenceBook): Pro
   if (retired[ECALL.index] <= (isFree ? 1 : 0)) {
     return compareLeg({ checked, target, book }, "boot", budget, finish);
   }
+  const cannot = unsupportedReason(target, withoutCharges(checked.world));
+  if (cannot !== undefined) return cannot;
   if (!target.capabilities.snapshots) return `calls charge something, and ${target.name} gives no snapshots`;
   return compareParts({ checked, target, book }, finish);
 }
@@ -115,7 +118,7 @@ async function compareParts(asked: Asked, whole: Finish): Promise<Breach | undef
     const atCall = stop.kind === "fault" && stop.fault.name === "InvalidEcall" && !("payload" in stop.fault);
     if (!atCall || !mayCharge(stop.fault.code, world)) {
       if (stop.kind === "pause" || state.cycles === whole.state.cycles) return undefined;
-      return breach(target, whole, "all parts together", state.cycles ?? 0n);
+      return breach(target, whole, { text: "all parts together" }, state.cycles ?? 0n);
     }
     if (!snapshot || !state.memory) return undefined;
     const own = world.cost === "real" ? BigInt(ECALL.cost) : 1n;
@@ -130,7 +133,8 @@ async function compareParts(asked: Asked, whole: Finish): Promise<Breach | undef
     // What fails, fails before it charges anything, but for a text that is not UTF-8.
     const failed = call.stop.kind === "fault" && call.stop.fault.name !== "External";
     if (spent !== charged && !(failed && spent === 0n)) {
-      return breach(target, call, `ecall at 0x${pc.toString(16)}`, snapshot.cycles + charged);
+      const step = { text: `ecall at 0x${pc.toString(16)}`, at: { pc, text: "ecall" } };
+      return breach(target, call, step, snapshot.cycles + charged);
     }
     if (call.stop.kind !== "budget" || !call.snapshot || call.snapshot.cycles >= budget) return undefined;
     start = call.snapshot;
@@ -138,12 +142,13 @@ async function compareParts(asked: Asked, whole: Finish): Promise<Breach | undef
   return undefined;
 }
 
-function breach(target: Target, actual: Finish, step: string, cycles: bigint): Breach {
+function breach(target: Target, actual: Finish, step: WrongStep, cycles: bigint): Breach {
   return {
     expectedFrom: "the cost table, and what system calls charge",
     actualFrom: `a leg on ${target.name}`,
+    ...(step.at && { at: step.at }),
     expected: { ...actual, state: { ...actual.state, cycles } },
     actual,
-    differences: [{ what: `cycles behind ${step}`, expected: `${cycles}`, actual: `${actual.state.cycles}` }],
+    differences: [{ what: `cycles behind ${step.text}`, expected: `${cycles}`, actual: `${actual.state.cycles}` }],
   };
 }

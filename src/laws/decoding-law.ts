@@ -40,6 +40,7 @@ export const decodingLaw: Law = {
   ],
   cuts: false,
   every: 5,
+  needs: { snapshots: true, observes: ["pageFlags"] },
   exercises: { "word that is no instruction": 0.5, "word that is an instruction": 0.3, "word of 16 bits": 0.4 },
   async check(checked, targets): Promise<Verdict> {
     const { world } = checked;
@@ -51,7 +52,7 @@ export const decodingLaw: Law = {
     if (changing !== undefined) return { kind: "unsupported", reason: changing };
     const book = new EvidenceBook();
     const words = Array.from({ length: WORDS }, (_, k) => nearMiss(caseNumber(checked) + k));
-    for (const target of usable) {
+    for (const target of book.turns(usable)) {
       const { finish, point } = await endOf(checked, target, book);
       const page = point && freePage(point);
       if (!point || page === undefined || executedNothing(finish)) continue;

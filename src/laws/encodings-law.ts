@@ -28,11 +28,14 @@ export const encodingsLaw: Law = {
   brokenBy: [
     "canary-alias",
     "keeps something beside its snapshots",
+    "shows another register behind a snapshot that it did not give",
+    "hands over another register behind a snapshot that it did not give",
     "gives flags that fit no byte",
     "gives a register too many",
     "gives cycles below zero",
   ],
   cuts: false,
+  needs: { snapshots: true },
   every: 10,
   exercises: { bincode: 0.5, JSON: 0.04, "cuts with pages from sources": 0.15 },
   async check(checked, targets): Promise<Verdict> {

@@ -34,12 +34,14 @@ export function everyInstruction({ boundariesMax }: EveryInstructionOptions = {}
       "Targets take and give snapshots; sources are stable. Of longer runs a row of instructions is cut, chosen from the case; all of them if its cut plan has 64 cuts or more.",
     brokenBy: ["canary", "forgets the reservation", "loses a register", "counts from the start of each leg"],
     cuts: true,
+    needs: { snapshots: true },
     every: 10,
     exercises: {
       boundaries: 0.8,
       "cuts with dirty pages": 0.5,
       "cuts with pages from sources": 0.15,
       "cuts with a reservation": 0.02,
+      "SC behind a cut with a reservation": 0.0075,
     },
     comparesState: true,
     async check(checked, targets): Promise<Verdict> {

@@ -31,6 +31,7 @@ export const faithfulLaw: Law = {
     "hands over what cannot be resumed",
   ],
   cuts: true,
+  needs: { snapshots: true },
   every: 5,
   exercises: { "cuts with dirty pages": 0.5, "cuts with pages from sources": 0.15, "cuts with a reservation": 0.015 },
   async check(checked, targets): Promise<Verdict> {

@@ -34,6 +34,7 @@ export const faultsLaw: Law = {
     "lets an instruction exceed the limit by a cycle",
   ],
   cuts: false,
+  needs: { snapshots: true },
   every: 10,
   exercises: {
     "load beyond memory": 0.3,
@@ -56,7 +57,7 @@ export const faultsLaw: Law = {
     const changing = codeMayChange(world);
     if (changing !== undefined) return { kind: "unsupported", reason: changing };
     const book = new EvidenceBook();
-    for (const target of usable) {
+    for (const target of book.turns(usable)) {
       const { finish, point } = await endOf(checked, target, book);
       const met = await metFault(checked, target, finish, book);
       if (met) return brokenOn(NAME, target.name, met, book);

@@ -2,13 +2,8 @@ import type { World } from "../case/index.ts";
 import { decode, DISCARD, FUSION_RULES, INSTRUCTIONS, REGISTER_NAMES, type Decoded } from "../isa/index.ts";
 import type { Finish, MemoryImage } from "../targets/target.ts";
 import { compareFinishes } from "./compare.ts";
+import type { Pair } from "./fused-pair.ts";
 import { wordAt } from "./image.ts";
-
-/** The same run without and with fusion; of the first, the cycles are those that the second must have. */
-export interface Pair {
-  readonly expected: Finish;
-  readonly actual: Finish;
-}
 
 /** A sequence that CKB-VM's fusion gives another meaning. */
 export interface Quirk {

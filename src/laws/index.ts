@@ -41,6 +41,7 @@ export { runLeg, runRelay, runSolo, type Run } from "./relay.ts";
 export { resumeModel, type Resumed } from "./resume-model.ts";
 export { sourcesLawOf } from "./sources-law.ts";
 export type { Vote } from "./vote.ts";
+export { reasonToLeaveOut, type Needs } from "./needs.ts";
 export { compareUnderPolicy, named, type Compared, type Comparison } from "./tolerate.ts";
 
 /** The laws by what they are about; the main law comes first. */

@@ -33,9 +33,13 @@ export const insideCallLaw: Law = {
     "canary",
     "hands over another pc",
     "sets a0 before it takes the snapshot",
+    "shows another register where it exits behind a resume",
+    "hands over another register where it exits behind a resume",
+    "prints something where it exits behind a resume",
     "charges the call after the snapshot",
   ],
   cuts: true,
+  needs: { snapshots: true, worlds: ({ world }) => [world, withSnapshotCall(world)] },
   every: 5,
   exercises: { "snapshots inside a call": 0.5, "cuts with pages from sources": 0.15 },
   async check(checked, targets): Promise<Verdict> {

@@ -2,6 +2,7 @@ import type { Case } from "../case/index.ts";
 import type { Finish, Target } from "../targets/target.ts";
 import type { Difference } from "./difference.ts";
 import type { Evidence } from "./evidence.ts";
+import type { Needs } from "./needs.ts";
 import type { Vote } from "./vote.ts";
 
 export type { Evidence } from "./evidence.ts";
@@ -56,11 +57,14 @@ export interface Law {
   readonly comparesState?: true;
   /** True if it needs the symbols of a generated case: of others it says nothing. */
   readonly generatedOnly?: true;
+  /** What it needs of a target beside that it runs the world of the case. */
+  readonly needs?: Needs;
   /** A gate asks it of one case in so many, 1 if left out: what costs more is asked less often. */
   readonly every?: number;
   /**
    * What a check must really meet, by names of `Evidence.exercised`, and in what part of the generated cases that it is
-   * asked of, at least: a third or less of what is measured. A gate that does not reach it is inconclusive.
+   * asked of, at least: a third or less of what is measured, of what is met in less than one of ten a quarter. A gate that
+   * does not reach it is inconclusive.
    */
   readonly exercises?: Readonly<Record<string, number>>;
   /**

@@ -35,6 +35,7 @@ export const normalFormLaw: Law = {
     "has entries without pages",
   ],
   cuts: true,
+  needs: { snapshots: true },
   every: 3,
   exercises: { "cuts with dirty pages": 0.5, "cuts with pages from sources": 0.15 },
   async check(checked, targets): Promise<Verdict> {

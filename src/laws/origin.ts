@@ -80,7 +80,7 @@ function originAt(law: string, { wrongAfterResume, text }: Location): Origin | u
 /** The name of what an instruction stands for. */
 function mnemonicOf(text: string): string {
   // Ordering bits are part of the text, not of the name.
-  const mnemonic = text.split(" ", 1)[0].replace(/\.(?:aq|rl|aqrl)$/, "");
+  const mnemonic = text.split(" ", 1)[0].replace(/\.(?:aq|rl|aqrl|tso)$/, "");
   return instructionsNamed(mnemonic).at(0)?.base.name ?? mnemonic;
 }
 

@@ -34,6 +34,7 @@ export const permissionsLaw: Law = {
     "makes data executable",
   ],
   cuts: false,
+  needs: { observes: ["memory", "pageFlags"] },
   every: 10,
   exercises: {
     "executable page compared": 0.5,
@@ -51,7 +52,7 @@ export const permissionsLaw: Law = {
     const image = codeImage(world.program);
     if (!image) return { kind: "unsupported", reason: "the program headers are not where they must be" };
     const book = new EvidenceBook();
-    for (const target of usable) {
+    for (const target of book.turns(usable)) {
       const { finish, point } = await endOf(checked, target, book);
       const { memory, pageFlags } = finish.state;
       if (!finish.started || !memory || !pageFlags) continue;

@@ -17,7 +17,13 @@ export const relayLaw: Law = {
     "shows another limit behind a resume",
   ],
   cuts: true,
-  exercises: { "cuts with dirty pages": 0.5, "cuts with pages from sources": 0.15, "cuts with a reservation": 0.02 },
+  needs: { snapshots: true },
+  exercises: {
+    "cuts with dirty pages": 0.5,
+    "cuts with pages from sources": 0.15,
+    "cuts with a reservation": 0.02,
+    "SC behind a cut with a reservation": 0.0045,
+  },
   comparesState: true,
   async check(checked, targets): Promise<Verdict> {
     const { targets: usable, reason } = relayers(checked.world, targets);

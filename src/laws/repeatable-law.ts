@@ -19,7 +19,7 @@ export const repeatableLaw: Law = {
     const { targets: usable, reason } = runners(checked.world, targets);
     if (reason !== undefined) return { kind: "unsupported", reason };
     const book = new EvidenceBook();
-    for (const target of usable) {
+    for (const target of book.turns(usable)) {
       const first = await runSolo(checked, target);
       const second = await runSolo(checked, target);
       book.relay(first);

@@ -26,6 +26,7 @@ export const resumeSnapshotLaw: Law = {
     "hands over page by page what it resumed",
   ],
   cuts: true,
+  needs: { snapshots: true },
   every: 10,
   async check(checked, targets): Promise<Verdict> {
     const { targets: usable, reason } = relayers(checked.world, targets);

@@ -1,9 +1,10 @@
 // A program written in another way that means the same ends in the same state, as many cycles later as it says.
-import type { Case, Counterpart } from "../case/index.ts";
+import type { Case, Counterpart, World } from "../case/index.ts";
 import { isGenerated, rewriteCase, type RewrittenCase } from "../generate/index.ts";
+import { ISA_MOP } from "../isa/index.ts";
 import { Random } from "../generate/random.ts";
 import { stopText, type Finish, type Target } from "../targets/target.ts";
-import { runners } from "./chain.ts";
+import { runnersOfAll } from "./chain.ts";
 import { caseNumber } from "./choice.ts";
 import { compareFinishes } from "./compare.ts";
 import type { Difference } from "./difference.ts";
@@ -44,7 +45,7 @@ function rewritten(only?: string): Law {
     sentence:
       "A program written in another way that means the same ends in the same state, as many cycles later as it says.",
     preconditions:
-      "Targets run the world; the case was generated, or has a counterpart. Of a generated program only that is kept which does not show where it stands, what it is or what it cost.",
+      "Targets run the world without fusion; the case was generated, or has a counterpart. Of a generated program only that is kept which does not show where it stands, what it is or what it cost.",
     brokenBy: [
       "canary-layout",
       "loses a bit in some registers",
@@ -57,6 +58,7 @@ function rewritten(only?: string): Law {
       "stores zero in every other page",
     ],
     cuts: false,
+    needs: { worlds: plainWorlds },
     generatedOnly: true,
     every: 4,
     exercises: EXERCISES,
@@ -64,16 +66,20 @@ function rewritten(only?: string): Law {
       if (!isGenerated(checked) && !checked.counterpart) {
         return { kind: "unsupported", reason: "the case was not generated and has no counterpart" };
       }
-      const { targets: usable, reason } = runners(checked.world, targets);
-      if (reason !== undefined) return { kind: "unsupported", reason };
       const book = new EvidenceBook();
+      let cannot: string | undefined;
       for (const chain of chainsOf(checked, only)) {
+        // Programs are made plain first, which takes fusion out of the world: not every target that runs the case runs them.
+        const { targets: usable, reason } = runnersOfAll(chain.worlds, targets);
+        cannot ??= reason;
         for (const target of usable) {
           const verdict = await checkChain(chain, target, book);
           if (verdict) return verdict;
         }
       }
-      if (book.comparisons === 0) return { kind: "unsupported", reason: "there is nothing to rewrite in the program" };
+      if (book.comparisons === 0) {
+        return { kind: "unsupported", reason: cannot ?? "there is nothing to rewrite in the program" };
+      }
       return { kind: "held", evidence: book.evidence() };
     },
     narrowed: ({ pair }) => rewritten(pair?.counterpart?.name),
@@ -83,9 +89,15 @@ function rewritten(only?: string): Law {
 /** The law as gates check it. */
 export const rewrittenLaw: Law = rewritten();
 
+/** The world of the plain program, or those of a pair. */
+function plainWorlds({ world, counterpart }: Case): readonly World[] {
+  return counterpart ? [world, counterpart.checked.world] : [{ ...world, isa: world.isa & ~ISA_MOP }];
+}
+
 /** A case, and others that must end where it does, each made from the one before. */
 interface Chain {
-  readonly original: Case;
+  /** Of all its programs. */
+  readonly worlds: readonly World[];
   readonly names: readonly string[];
   /** The case behind `from` steps with the one behind `to` steps as its counterpart. */
   readonly pair: (from: number, to: number) => Pair;
@@ -95,7 +107,8 @@ interface Chain {
 function* chainsOf(checked: Case, only: string | undefined): Iterable<Chain> {
   const { counterpart } = checked;
   if (counterpart) {
-    yield { original: checked, names: [counterpart.name ?? UNKNOWN], pair: () => ({ ...checked, counterpart }) };
+    const worlds = [checked.world, counterpart.checked.world];
+    yield { worlds, names: [counterpart.name ?? UNKNOWN], pair: () => ({ ...checked, counterpart }) };
   } else if (isGenerated(checked)) {
     for (let k = 0; k < (only === undefined ? 1 : TRIES_OF_ONE); k++) {
       const made = rewriteCase(new Random(caseNumber(checked), k), checked, only);
@@ -106,7 +119,11 @@ function* chainsOf(checked: Case, only: string | undefined): Iterable<Chain> {
 
 function chainOf(made: RewrittenCase): Chain {
   const { original, steps } = made;
-  return { original, names: steps.map(({ name }) => name), pair: (from, to) => pairOf(made, from, to) };
+  return {
+    worlds: [original.world, ...steps.map(({ rewritten: { world } }) => world)],
+    names: steps.map(({ name }) => name),
+    pair: (from, to) => pairOf(made, from, to),
+  };
 }
 
 /** @returns undefined if the last case finishes where it must */

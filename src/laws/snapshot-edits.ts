@@ -7,6 +7,9 @@ const PAGE = 4096;
 const FLAG_FREEZED = 1;
 const FLAG_DIRTY = 4;
 const REGISTERS = 32;
+const OF_REGISTERS = 7;
+/** Has no divisor in common with the 31 registers that are chosen from. */
+const STEP = 9;
 const VERSIONS = 3;
 /** A piece that no world has. */
 const MISSING = 0xdead_0000_beefn;
@@ -32,11 +35,14 @@ export function editsOf(world: World, snapshot: WorldSnapshot, number: number): 
     () => ({ field, snapshot: { ...snapshot, ...parts } });
   const flipped = (value: bigint): bigint => value ^ (1n << bit);
   return [
-    ...Array.from({ length: REGISTERS }, (_, r) => () => {
-      const registers = snapshot.registers.slice();
-      registers[r] = flipped(registers[r]);
-      return { field: r === 0 ? "registers[0]" : "registers", snapshot: { ...snapshot, registers } };
-    }),
+    // Of registers a few in each case: other fields would seldom have their turn beside all of them.
+    ...[0, ...Array.from({ length: OF_REGISTERS }, (_, k) => 1 + ((number + k * STEP) % (REGISTERS - 1)))].map(
+      (r) => () => {
+        const registers = snapshot.registers.slice();
+        registers[r] = flipped(registers[r]);
+        return { field: r === 0 ? "registers[0]" : "registers", snapshot: { ...snapshot, registers } };
+      },
+    ),
     edit("version", { version: (snapshot.version + 1 + (number % (VERSIONS - 1))) % VERSIONS }),
     edit("pc", { pc: flipped(snapshot.pc) }),
     // Both halves, so that it also shows where a number loses digits.

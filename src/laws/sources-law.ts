@@ -1,7 +1,7 @@
 // A data source that gives something else changes what snapshots get from it and nothing else, or is the specified error.
 import { PROGRAM_ID, type DataPiece, type World } from "../case/index.ts";
 import type { SourceRun } from "../snapshot/index.ts";
-import type { WorldSnapshot } from "../targets/target.ts";
+import { unsupportedReason, type WorldSnapshot } from "../targets/target.ts";
 import { runTaken, spentLimit } from "./asked-leg.ts";
 import { chainTarget, relayers } from "./chain.ts";
 import { caseNumber, cutsBelowBudget } from "./choice.ts";
@@ -56,8 +56,10 @@ export function sourcesLawOf({ tried = TRIED, triedReal = TRIED_REAL } = {}): La
       "leaves out pages that it cannot have whole",
       "takes length 0 for nothing",
       "names one of two equal pieces",
+      "yields where nothing is left",
     ],
     cuts: false,
+    needs: { snapshots: true },
     every: 20,
     exercises: EXERCISES,
     async check(checked, targets): Promise<Verdict> {
@@ -73,11 +75,13 @@ export function sourcesLawOf({ tried = TRIED, triedReal = TRIED_REAL } = {}): La
       const added = withAddedRun(checked.world, taken.snapshot, number);
       if (!added) return { kind: "unsupported", reason: "memory has no three free pages" };
       const { world, snapshot, run } = added;
-      const target = chainTarget(checked, usable, 1);
+      const { targets: takers, reason: cannot } = relayers(world, usable);
+      if (cannot !== undefined) return { kind: "unsupported", reason: cannot };
+      const target = chainTarget(checked, takers, 1);
       const resumption = { law: NAME, target, world, snapshot, maxCycles: spentLimit(snapshot) };
-      const like = await compareResumed({ ...resumption, what: "the source as it was" }, book);
+      const unchanged = await compareResumed({ ...resumption, what: "the source as it was" }, book);
       book.cut(giver, target);
-      if (like.verdict.kind === "broken") return like.verdict;
+      if (unchanged.kind === "broken") return unchanged;
       const real = taken.snapshot.pagesFromSource;
       book.exercise("pages from sources of the case", real.length);
       const ways = [
@@ -87,8 +91,9 @@ export function sourcesLawOf({ tried = TRIED, triedReal = TRIED_REAL } = {}): La
           : chosen(misbehaviours(world, snapshot, real[number % real.length], number), triedReal, number >>> 4)),
       ];
       for (const { what, ...changed } of ways) {
+        if (unsupportedReason(target, changed.world) !== undefined) continue;
         book.exercise(what);
-        const { verdict } = await compareResumed({ ...resumption, ...changed, what, like }, book);
+        const verdict = await compareResumed({ ...resumption, ...changed, what }, book);
         if (verdict.kind === "broken") return verdict;
       }
       return { kind: "held", evidence: book.evidence() };

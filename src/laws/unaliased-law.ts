@@ -33,6 +33,7 @@ export const unaliasedLaw: Law = {
     "writes into the data pieces",
   ],
   cuts: false,
+  needs: { snapshots: true },
   every: 10,
   exercises: { "cuts with dirty pages": 0.5, "cuts with pages from sources": 0.15 },
   async check(checked, targets): Promise<Verdict> {

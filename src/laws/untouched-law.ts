@@ -44,6 +44,7 @@ export const untouchedLaw: Law = {
     "has wrong registers behind a resume",
   ],
   cuts: false,
+  needs: { snapshots: true, observes: ["memory", "pageFlags"] },
   every: 10,
   exercises: { "page that nobody wrote": 0.5, "load from a page that nobody wrote": 0.4 },
   async check(checked, targets): Promise<Verdict> {
@@ -55,7 +56,7 @@ export const untouchedLaw: Law = {
     const changing = world.writeXorExecute ? codeMayChange(world) : undefined;
     if (changing !== undefined) return { kind: "unsupported", reason: changing };
     const book = new EvidenceBook();
-    for (const target of usable) {
+    for (const target of book.turns(usable)) {
       const { finish, point } = await endOf(checked, target, book);
       if (!point || !finish.state.memory || !finish.state.pageFlags || executedNothing(finish)) continue;
       const seed = codeImage(world.program)?.seed ?? 0;

@@ -16,6 +16,7 @@ export const versionLaw: Law = {
   preconditions: "Targets take and give snapshots.",
   brokenBy: ["canary", "takes snapshots of older versions", "sets pc before it looks at the version"],
   cuts: false,
+  needs: { snapshots: true },
   every: 4,
   async check(checked, targets): Promise<Verdict> {
     const { targets: usable, reason } = relayers(checked.world, targets);

@@ -1,6 +1,13 @@
 import { disassemble } from "../isa/index.ts";
 import type { Finish } from "../targets/target.ts";
 import { wordAt } from "./image.ts";
+import type { Place } from "./law.ts";
+
+/** An instruction as text, and by itself where its target shows it. */
+export interface WrongStep {
+  readonly text: string;
+  readonly at?: Place;
+}
 
 /**
  * The instruction behind which something is wrong first, found by bisection over limits: about log2 of the cycles legs.
@@ -12,16 +19,18 @@ export async function firstWrongStep(
   wrong: bigint,
   under: (maxCycles: bigint) => Promise<Finish>,
   isWrong: (finish: Finish) => boolean,
-): Promise<string> {
+): Promise<WrongStep> {
   const least = right;
   while (wrong - right > 1n) {
     const middle = (right + wrong) / 2n;
     if (isWrong(await under(middle))) wrong = middle;
     else right = middle;
   }
-  if (right <= least) return "the start";
+  if (right <= least) return { text: "the start" };
   const { pc, memory } = (await under(right)).state;
-  const text =
-    memory && pc !== undefined ? disassemble(wordAt(memory, pc)) : "an instruction of which nothing is shown";
-  return pc === undefined ? text : `0x${pc.toString(16)}: ${text}`;
+  if (pc === undefined) return { text: "an instruction of which nothing is shown" };
+  const address = `0x${pc.toString(16)}`;
+  if (!memory) return { text: `${address}: an instruction of which nothing is shown` };
+  const at = { pc, text: disassemble(wordAt(memory, pc)) };
+  return { text: `${address}: ${at.text}`, at };
 }

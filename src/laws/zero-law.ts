@@ -1,16 +1,16 @@
 // x0 is zero at the end of every leg and in every snapshot.
-import { HOST_CALLS } from "../case/index.ts";
-import type { Finish } from "../targets/target.ts";
-import { chainTarget, runners } from "./chain.ts";
+import { HOST_CALLS, type Case } from "../case/index.ts";
+import type { Finish, Target } from "../targets/target.ts";
+import { chainTarget, relayers, runners } from "./chain.ts";
 import { EvidenceBook } from "./evidence.ts";
 import type { Law, Verdict } from "./law.ts";
 import { executedNothing, NOTHING_EXECUTED } from "./probe.ts";
 import { runLeg } from "./relay.ts";
-import { brokenOn } from "./verdict.ts";
+import { brokenOn, type Breach } from "./verdict.ts";
 
 const NAME = "zero";
 
-/** The legs of the cut plan, as far as targets give snapshots, and what each of them gives. */
+/** The legs of the cut plan, and what each of them gives; the whole run on targets that give no snapshots. */
 export const zeroLaw: Law = {
   name: NAME,
   sentence: "x0 is zero at the end of every leg and in every snapshot.",
@@ -22,6 +22,7 @@ export const zeroLaw: Law = {
     "hands over another x0 than its machine has",
   ],
   cuts: false,
+  needs: { observes: ["registers"] },
   every: 10,
   exercises: { snapshot: 0.5 },
   async check(checked, targets): Promise<Verdict> {
@@ -32,41 +33,58 @@ export const zeroLaw: Law = {
       return { kind: "unsupported", reason: "the host can set x0" };
     }
     const book = new EvidenceBook();
-    const relays = usable.every(({ capabilities }) => capabilities.snapshots);
-    const limits = relays ? [...cuts.filter((cut) => cut < budget), budget] : [budget];
-    let last: Finish | undefined;
-    for (const [k, maxCycles] of limits.entries()) {
-      const start: Finish["snapshot"] | "boot" = last?.snapshot ?? "boot";
-      const target = chainTarget(checked, usable, k);
-      const finish = await runLeg(target, world, { start, maxCycles, snapshot: relays });
-      book.leg(target, finish);
-      if (last) book.cut(chainTarget(checked, usable, k - 1), target);
-      const { registers } = finish.state;
-      if (registers) book.comparisons++;
-      if (finish.snapshot) book.exercise("snapshot");
-      const wrong = [
-        { what: "zero", value: registers?.[0] ?? 0n },
-        { what: "snapshot registers[0]", value: finish.snapshot?.registers[0] ?? 0n },
-      ].filter(({ value }) => value !== 0n);
-      if (wrong.length > 0) {
-        const differences = wrong.map(({ what, value }) => ({
-          what,
-          expected: "0x0",
-          actual: `0x${value.toString(16)}`,
-        }));
-        const [expectedFrom, actualFrom] = ["x0", `leg ${k} on ${target.name}`];
-        return brokenOn(
-          NAME,
-          target.name,
-          { expectedFrom, actualFrom, expected: finish, actual: finish, differences },
-          book,
-        );
-      }
-      last = finish;
-      if (finish.stop.kind !== "budget" || !finish.snapshot) break;
+    const { targets: chain } = relayers(world, usable);
+    const ends: (Finish | Verdict)[] = [];
+    if (chain.length > 0) {
+      ends.push(await follow(checked, chain, [...cuts.filter((cut) => cut < budget), budget], book));
     }
-    if (last && executedNothing(last)) return { kind: "unsupported", reason: NOTHING_EXECUTED };
+    const others = usable.filter(({ capabilities }) => !capabilities.snapshots);
+    for (const target of book.turns(others)) ends.push(await follow(checked, [target], [budget], book));
+    const finishes: Finish[] = [];
+    for (const end of ends) {
+      if ("kind" in end) return end;
+      finishes.push(end);
+    }
+    if (finishes.every(executedNothing)) return { kind: "unsupported", reason: NOTHING_EXECUTED };
     if (book.comparisons === 0) return { kind: "unsupported", reason: "no target shows registers" };
     return { kind: "held", evidence: book.evidence() };
   },
 };
+
+/** Legs with these limits, until one ends otherwise. @returns the last finish, or the verdict on one whose x0 is not zero */
+async function follow(
+  checked: Case,
+  targets: readonly Target[],
+  limits: readonly bigint[],
+  book: EvidenceBook,
+): Promise<Finish | Verdict> {
+  let last: Finish | undefined;
+  for (const [k, maxCycles] of limits.entries()) {
+    const start: Finish["snapshot"] | "boot" = last?.snapshot ?? "boot";
+    const target = chainTarget(checked, targets, k);
+    const leg = { start, maxCycles, snapshot: target.capabilities.snapshots };
+    const finish = await runLeg(target, checked.world, leg);
+    book.leg(target, finish);
+    if (last) book.cut(chainTarget(checked, targets, k - 1), target);
+    const breach = notZero(finish, `leg ${k} on ${target.name}`, book);
+    if (breach) return brokenOn(NAME, target.name, breach, book);
+    last = finish;
+    if (finish.stop.kind !== "budget" || !finish.snapshot) break;
+  }
+  return last!;
+}
+
+function notZero(finish: Finish, actualFrom: string, book: EvidenceBook): Breach | undefined {
+  const { state, snapshot } = finish;
+  if (state.registers) book.comparisons++;
+  if (snapshot) book.exercise("snapshot");
+  const differences = [
+    { what: "zero", value: state.registers?.[0] ?? 0n },
+    { what: "snapshot registers[0]", value: snapshot?.registers[0] ?? 0n },
+  ]
+    .filter(({ value }) => value !== 0n)
+    .map(({ what, value }) => ({ what, expected: "0x0", actual: `0x${value.toString(16)}` }));
+  return differences.length === 0
+    ? undefined
+    : { expectedFrom: "x0", actualFrom, expected: finish, actual: finish, differences };
+}

@@ -1,5 +1,6 @@
-import type { GateResult } from "../campaign/index.ts";
+import type { GateResult, Part } from "../campaign/index.ts";
 import { CASES_FOR_CELLS } from "./coverage-text.ts";
+import { snapshotSizes } from "./snapshot-sizes.ts";
 import type { ReportedFinding } from "./reported-finding.ts";
 
 /** Version of the shape below. */
@@ -62,11 +63,24 @@ export function gateJson(result: GateResult, findings: readonly ReportedFinding[
 
 /** What was checked of each law as JSON. */
 export function perLawJson({ laws }: GateResult["tally"]): object {
-  const entries = [...laws].map(([law, { seconds, exercised, ...count }]) => [
+  const entries = [...laws].map(([law, { seconds, exercised, byTarget, snapshotBytes, ...count }]) => [
     law,
-    { ...count, seconds: Number(seconds.toFixed(3)), exercised: Object.fromEntries(exercised) },
+    {
+      ...count,
+      seconds: Number(seconds.toFixed(3)),
+      exercised: Object.fromEntries(exercised),
+      ...(snapshotBytes.size > 0 && { snapshotSizes: snapshotSizes(snapshotBytes) }),
+      ...(byTarget.size > 0 && {
+        byTarget: Object.fromEntries([...byTarget].map(([name, part]) => [name, partJson(part)])),
+      }),
+    },
   ]);
   return Object.fromEntries(entries) as object;
+}
+
+function partJson({ possible, took, reasons }: Part): object {
+  const known = [...reasons].filter(([reason]) => reason !== "");
+  return { possible, tookPart: took, ...(known.length > 0 && { notAsked: Object.fromEntries(known) }) };
 }
 
 /** Broken laws as JSON. */

@@ -1,7 +1,10 @@
 import type { GateResult } from "../campaign/index.ts";
 import { CASES_FOR_CELLS, coverageLines } from "./coverage-text.ts";
+import { floorText } from "./floor-text.ts";
 import { canaryLines, lawTable, metLines } from "./law-text.ts";
+import { partLines } from "./part-text.ts";
 import { seedText } from "./seed-text.ts";
+import { sizeLines } from "./snapshot-sizes.ts";
 import { counted, group, share, table } from "./table.ts";
 
 /** Below this many cases, rows that were not reached are no news. */
@@ -95,6 +98,7 @@ function targetLines({ tally, targets }: GateResult): string[] {
     ),
     "",
     ...table(["snapshots from ↓ to →", ...targets], hops),
+    ...leading(partLines(tally, targets)),
     ...(tally.tolerated.size > 0
       ? [
           "",
@@ -107,13 +111,17 @@ function targetLines({ tally, targets }: GateResult): string[] {
   ];
 }
 
+/** The lines behind an empty one, if there are any. */
+function leading(lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ["", ...lines];
+}
+
 function coverageSection({ coverage, tally }: GateResult): string[] {
   return coverage.length === 0 ? [] : ["", ...coverageLines(coverage, tally.cases >= CASES_FOR_CELLS)];
 }
 
-function metSection({ floors }: GateResult): string[] {
-  const lines = metLines(floors);
-  return lines.length === 0 ? [] : ["", ...lines];
+function metSection({ floors, tally }: GateResult): string[] {
+  return leading([...metLines(floors), ...sizeLines(tally)]);
 }
 
 function floorLines({ floors, endedEarlyOf, tally }: GateResult): string[] {
@@ -121,9 +129,7 @@ function floorLines({ floors, endedEarlyOf, tally }: GateResult): string[] {
   const after =
     endedEarlyOf === Infinity ? counted(cases, "case") : `${group(cases)} of ${group(endedEarlyOf ?? 0)} cases`;
   const early = endedEarlyOf === undefined ? [] : [`ended early by findings, after ${after}`];
-  const lines = floors
-    .filter(({ atLeast, reached }) => reached < atLeast)
-    .map(({ what, atLeast, reached }) => `floor missed: ${what}: ${group(reached)}, at least ${group(atLeast)} wanted`);
+  const lines = floors.filter(({ atLeast, reached }) => reached < atLeast).map(floorText);
   const shares = floors.flatMap(({ what, atLeast, reached, of }) =>
     of === undefined ? [] : [`${what}: ${share(reached, of)}, at least ${share(atLeast, of)} wanted`],
   );

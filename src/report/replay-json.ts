@@ -7,6 +7,8 @@ export interface ReplaySummary {
   readonly verdict: "held" | "broken" | "inconclusive";
   readonly seconds: number;
   readonly tally: Tally;
+  /** Names. */
+  readonly targets: readonly string[];
   readonly findings: readonly ReportedFinding[];
   readonly failures: readonly Failure[];
 }

@@ -105,9 +105,9 @@ export class JsonReader {
     if (found < count) throw this.error(`${found} elements, not ${count}`);
   }
 
-  /** An object: calls `readField` for each field. */
+  /** An object, where an array is taken too (by the caller): calls `readField` for each field. */
   readObject(readField: (name: string) => void): void {
-    if (this.peek() !== JSON_BYTE.openBrace) throw this.unexpected("an object");
+    if (this.peek() !== JSON_BYTE.openBrace) throw this.unexpected("an object or an array");
     this.#at++;
     if (this.accept(JSON_BYTE.closeBrace)) return;
     for (;;) {

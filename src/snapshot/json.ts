@@ -1,3 +1,4 @@
+import { isBytes, kindOf } from "./bytes.ts";
 import type { Codec } from "./codec.ts";
 import { JsonReader } from "./json-reader.ts";
 import { snapshot2Codec } from "./snapshot2-codec.ts";
@@ -13,13 +14,21 @@ export function encodeJson<I>(snapshot: Snapshot2<I>, id: Codec<I>): string {
  * stays below 100 bytes for each byte of it.
  * @param text as text, or as UTF-8 without byte order mark
  * @throws SnapshotDecodeError
+ * @throws TypeError if it is neither a string nor bytes
  */
 export function decodeJson<I>(text: string | Uint8Array, id: Codec<I>): Snapshot2<I> {
   return fromJson(text, snapshot2Codec(id));
 }
 
-/** Reads any value, to the end of the text. @throws SnapshotDecodeError */
+/**
+ * Reads any value, to the end of the text.
+ * @throws SnapshotDecodeError
+ * @throws TypeError if it is neither a string nor bytes
+ */
 export function fromJson<T>(text: string | Uint8Array, codec: Codec<T>): T {
+  if (typeof text !== "string" && !isBytes(text)) {
+    throw new TypeError(`a snapshot in JSON is a string or a Uint8Array, not ${kindOf(text)}`);
+  }
   const reader = new JsonReader(typeof text === "string" ? new TextEncoder().encode(text) : text);
   const value = codec.readJson(reader);
   if (reader.peek() >= 0) throw reader.unexpected("the end");

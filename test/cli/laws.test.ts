@@ -36,3 +36,18 @@ test("as text, four lines for each law", () => {
   expect(lines[2]).toBe("  asked of:   every case");
   expect(lines[3]).toMatch(/^ {2}broken by: {2}canary; a target that loses a cycle when it resumes; /);
 });
+
+test("some of them, by name or by group", () => {
+  const named = (...names: string[]): string[] => {
+    const { code, out } = rvrelay(["laws", ...names, "--json"]);
+    expect(code).toBe(0);
+    return (JSON.parse(out) as { readonly laws: readonly Row[] }).laws.map(({ name }) => name);
+  };
+  expect(named("zero", "split")).toEqual(["split", "zero"]);
+  // The law called relay is in a group called relay.
+  expect(named("relay")).toEqual(["relay", "split", "refine", "every-instruction", "ends", "budgets", "inside-call"]);
+  expect(named("source", "differential")).toEqual(["sources", "differential"]);
+  const { code, err } = rvrelay(["laws", "relays"]);
+  expect(code).toBe(2);
+  expect(err).toContain('no law or group "relays"; known are relay, split, ');
+});

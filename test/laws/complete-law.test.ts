@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { ISA_MOP } from "../../src/isa/index.ts";
 import { complete, completeLaw } from "../../src/laws/complete-law.ts";
 import { ReferenceTarget } from "../../src/targets/index.ts";
-import { breaks, directedCase, generatedCases } from "./faulty.ts";
+import { breaks, directedCase, FaultyTarget, generatedCases } from "./faulty.ts";
 import { COMPLETE_FAULTS } from "./seeded/complete.ts";
 
 describe("complete", () => {
@@ -15,6 +16,16 @@ describe("complete", () => {
 describe("complete, a few changes at a time", () => {
   const { "drops the last page": drops, "does not restore x0": forgets } = COMPLETE_FAULTS;
   breaks(completeLaw, { "drops the last page": drops, "does not restore x0": forgets });
+});
+
+// machine.md 2: some engines refuse a world of version 0 with fusion before anything else, one runs it.
+test.each([
+  ["refuses", new ReferenceTarget()],
+  ["runs", new FaultyTarget({ world: (world) => ({ ...world, isa: world.isa & ~ISA_MOP }) })],
+])("holds on a target that %s a world of version 0 with fusion", async (_, target) => {
+  const checked = directedCase([1500n]);
+  const world = { ...checked.world, version: 0 as const, isa: checked.world.isa | ISA_MOP };
+  expect((await complete({ editsMax: Infinity }).check({ ...checked, world }, [target])).kind).toBe("held");
 });
 
 test("every field, and every field of each entry, is among the changes", async () => {

@@ -24,6 +24,14 @@ describe("inside-call", () => {
     });
   });
 
+  test("holds where the budget is just enough for one call, and both calls get the limit that they need", async () => {
+    const { world } = directedCase();
+    const solo = new ReferenceTarget().run(world, { start: "boot", maxCycles: 100_000n, snapshot: false });
+    expect(solo.stop.kind).toBe("exit");
+    const tight = { ...directedCase(), budget: solo.state.cycles! };
+    expect((await insideCallLaw.check(tight, [new ReferenceTarget()])).kind).toBe("held");
+  });
+
   // As CKB-VM's assembly engine (reference/ckb-vm/machine.md 8.2, 8).
   const behind: Fault = {
     gives: (snapshot) => (isInsideCall(snapshot) ? { ...snapshot, pc: snapshot.pc + 4n } : snapshot),

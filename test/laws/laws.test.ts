@@ -12,6 +12,7 @@ import {
   type Target,
 } from "../../src/targets/index.ts";
 import type { World } from "../../src/case/index.ts";
+import { limited } from "./limited.ts";
 
 const PROGRAM = `
 _start: li s1, 0x300000
@@ -26,6 +27,7 @@ _start: li s1, 0x300000
         ecall
 `;
 
+const OBSERVED = new ReferenceTarget().capabilities.observes;
 const GENERATED = { versions: [2], intents: { exit: 1 } } as const;
 
 function caseWith(cuts: bigint[]): Case {
@@ -80,8 +82,21 @@ describe.each(LAWS.map((law) => [law.name, law] as const))("law %s", (_, law) =>
   test("says nothing of a target that gives no snapshots, if it needs them", async () => {
     const reference = new ReferenceTarget();
     const target = { ...altered({}), capabilities: { ...reference.capabilities, snapshots: false } };
-    const kind = law.preconditions.includes("snapshots") ? "unsupported" : "held";
+    const kind = law.needs?.snapshots ? "unsupported" : "held";
     expect(await law.check(caseFor([40n]), filledUp(target))).toMatchObject({ kind });
+  });
+
+  test("says nothing of a target that does not show or count what it needs", async () => {
+    const { observes = [], counts } = law.needs ?? {};
+    const blind = observes.map((part) => limited("blind", { observes: OBSERVED.filter((each) => each !== part) }));
+    const uncounted = altered({ finish: uncountedOf });
+    for (const target of counts ? [...blind, uncounted] : blind) {
+      expect(await law.check(caseFor([40n]), filledUp(target))).toMatchObject({ kind: "unsupported" });
+    }
+    // What it does not need may be missing.
+    const needless = observes.length === 0 && !counts && law.name !== "inside-call"; // that looks for the call in memory
+    const poor = limited("poor", { observes: ["cycles", "registers"] });
+    if (needless) expect(await law.check(caseFor([40n]), filledUp(poor))).toMatchObject({ kind: "held" });
   });
 
   test("says nothing of a world that no target, or only one, can run", async () => {
@@ -106,6 +121,28 @@ describe("what breaks the relay law", () => {
     expect(verdict.kind).toBe("broken");
   });
 });
+
+test("the limit of the leg in which a relay ends must be that of the leg, though that of the solo run is another", async () => {
+  const checked = { ...caseWith([40n, 100_000n]), budget: 200_000n };
+  const limit = (change: bigint): Target =>
+    altered({
+      finish: (finish) =>
+        finish.stop.kind === "exit"
+          ? { ...finish, state: { ...finish.state, maxCycles: finish.state.maxCycles! + change } }
+          : finish,
+    });
+  expect((await LAWS[0].check(checked, [limit(0n)])).kind).toBe("held");
+  const verdict = await LAWS[0].check(checked, [new ReferenceTarget(), limit(1n)]);
+  expect(verdict).toMatchObject({
+    kind: "broken",
+    divergence: { differences: [{ what: "max cycles of the last leg", expected: "100000", actual: "100001" }] },
+  });
+});
+
+function uncountedOf(finish: Finish): Finish {
+  const { retired: _, ...rest } = finish;
+  return rest;
+}
 
 function resumedWith(leg: Leg, { cycles = 0n, register = -1 }: { cycles?: bigint; register?: number }): Leg {
   if (leg.start === "boot") return leg;

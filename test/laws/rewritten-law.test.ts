@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { readCase, writeCase, type Case } from "../../src/case/index.ts";
 import { caseForFile, generateCase, REWRITINGS } from "../../src/generate/index.ts";
+import { ISA_A, ISA_B, ISA_MOP } from "../../src/isa/index.ts";
 import { LAWS } from "../../src/laws/index.ts";
 import { ReferenceTarget } from "../../src/targets/index.ts";
 import { caseOf } from "./altered.ts";
 import { countVerdicts, endsAtOnce, lawNamed, meaning } from "./law-counts.ts";
+import { limited } from "./limited.ts";
 import { REWRITTEN_FAULTS } from "./seeded/rewritten.ts";
 
 const law = lawNamed(LAWS, "rewritten");
@@ -90,4 +92,31 @@ test("does not pass where nothing is executed; says nothing of cases that were n
   expect(await law.check(written, [new ReferenceTarget()])).toMatchObject({
     reason: "the case was not generated and has no counterpart",
   });
+});
+
+test("asks the targets that run the rewritten programs, whose worlds are without fusion", async () => {
+  // Of version 1 on, it runs worlds with fusion only, and has none of those that programs are made plain for.
+  const fusing = limited("fusing", {}, ({ isa }) => ((isa & ISA_MOP) === 0 ? "fusing always fuses" : undefined));
+  const options = { versions: [2], kinds: [{ isa: [ISA_MOP] }] } as const;
+  const alone = await countVerdicts(law, [fusing], options);
+  expect(alone).toMatchObject({ held: 0, broken: 0, unsupported: 40 });
+  expect([...alone.reasons]).toEqual(["fusing always fuses"]);
+  const checked = generateCase(1, 0, options);
+  const verdict = await law.check(checked, [new ReferenceTarget(), fusing]);
+  expect(verdict).toMatchObject({ kind: "held", evidence: { tookPart: new Set(["reference"]) } });
+  // One that runs nothing else is asked, also where it does not run the case itself.
+  const plain = limited("plain", { isa: ISA_A | ISA_B });
+  expect(await countVerdicts(law, [plain], options)).toMatchObject({ held: 40 });
+});
+
+test("a pair is asked of the targets that run both of its programs", async () => {
+  const target = meaning("xor", (right) => (h, i) => (right(h, i), i.pc & 0x1000 && i.rd < 32 && (h.x[i.rd] ^= 4n)));
+  const { divergences } = await countVerdicts(law, [target], { cases: 120 });
+  const pair = divergences[0]?.pair;
+  if (!pair?.counterpart) throw new Error("unreachable");
+  const { counterpart } = pair;
+  const other = { ...counterpart.checked, world: { ...counterpart.checked.world, version: 0 as const } };
+  const first = limited("first", {}, ({ version }) => (version === 0 ? "first does not run the second" : undefined));
+  const verdict = await law.check({ ...pair, counterpart: { ...counterpart, checked: other } }, [first]);
+  expect(verdict).toEqual({ kind: "unsupported", reason: "first does not run the second" });
 });

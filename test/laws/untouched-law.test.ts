@@ -19,6 +19,13 @@ test.each(Object.entries(UNTOUCHED_FAULTS))("is broken by a target that %s", asy
   expect((await countVerdicts(law, [withFault(fault)])).broken).toBeGreaterThan(5);
 });
 
+test("what a target says of a page is not believed of every page, even where no load shows it", async () => {
+  const target = withFault(UNTOUCHED_FAULTS["says of pages that they are zero, and they are not"]);
+  const { divergences } = await countVerdicts(law, [target]);
+  const doubted = divergences.filter(({ expectedFrom }) => expectedFrom === "pages that the snapshot leaves out");
+  expect(doubted.length).toBeGreaterThan(30);
+});
+
 test("does not pass where nothing is executed", async () => {
   expect(await countVerdicts(law, [endsAtOnce()])).toMatchObject({ held: 0 });
 });

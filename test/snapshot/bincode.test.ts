@@ -168,3 +168,14 @@ test("an id of one's own is put together from others", () => {
   expect(text).toContain('[[0,0,{"transaction":[1,18446744073709551615],"output_index":7},1,2]]');
   expect(decodeJson(text, cellId)).toEqual(snapshot);
 });
+
+test.each([
+  ["null", null],
+  ["undefined", undefined],
+  ["a string", "00"],
+  ["an object", { length: 8 }],
+  ["a Uint16Array", new Uint16Array(200)],
+] as const)("%s is no bytes, which is said", (what, value) => {
+  const error = new TypeError(`a snapshot in bincode is a Uint8Array, not ${what}`);
+  expect(() => decodeBincode(value as unknown as Uint8Array, u64Id)).toThrow(error);
+});

@@ -89,13 +89,13 @@ describe("refused, with field and offset", () => {
   });
 
   const whole: readonly [string, string, string, string][] = [
-    ["an empty text", " ", "", "an object wanted, but the text ends"],
-    ["a word", "snapshot", "", 'an object wanted, not "s"'],
+    ["an empty text", " ", "", "an object or an array wanted, but the text ends"],
+    ["a word", "snapshot", "", 'an object or an array wanted, not "s"'],
     ["a missing field", text().replace('"pc":65536,', ""), "pc", "missing"],
     ["a field given twice", text().replace("{", '{"pc":1,'), "pc", "given twice"],
     ["text behind", `${text()} x`, "", 'the end wanted, not "x"'],
     ["a cut text", text().slice(0, -1), "", '"," or "}" wanted, but the text ends'],
-    ["a byte order mark", `\ufeff${text()}`, "", "an object wanted, not byte 0xef"],
+    ["a byte order mark", `\ufeff${text()}`, "", "an object or an array wanted, not byte 0xef"],
     ["an unknown field that is no JSON", text().replace("{", '{"x":[01],'), "", "leading zero"],
     [
       "an unknown string with a control character",
@@ -133,3 +133,14 @@ function errorOf(input: string, strings = false): SnapshotDecodeError {
   }
   throw new Error("decoded");
 }
+
+test.each([
+  ["null", null],
+  ["undefined", undefined],
+  ["a number", 7],
+  ["an array", [123]],
+  ["a DataView", new DataView(new ArrayBuffer(2))],
+] as const)("%s is neither text nor bytes, which is said", (what, value) => {
+  const error = new TypeError(`a snapshot in JSON is a string or a Uint8Array, not ${what}`);
+  expect(() => decodeJson(value as unknown as string, u64Id)).toThrow(error);
+});

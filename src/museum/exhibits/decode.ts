@@ -64,7 +64,7 @@ export const DECODE: readonly (Exhibit | Absent)[] = [
     ["documented", "nervosnetwork/ckb-vm@15ee7f3"],
     "FENCE is an invalid instruction, FENCE.I is not",
     // Sets that assembly has no names for are shown as words.
-    ["fence", "fence.tso", ...WORD],
+    ["fence", ...WORD],
     refusing(({ instruction }) => instruction.name === "fence"),
   ),
   fault(

@@ -1,4 +1,11 @@
-import type { Faults } from "./faulty-target.ts";
+import type { Finish } from "../../../src/targets/index.ts";
+import { withRegisters } from "../altered.ts";
+import { registerTurned, type Fault, type Faults } from "./faulty-target.ts";
+
+/** Another finish of legs that were resumed and executed nothing. */
+function whereNothingIsLeft(change: (finish: Finish) => Finish): NonNullable<Fault["finish"]> {
+  return (finish, { start }) => (start === "boot" || finish.state.cycles !== start.cycles ? finish : change(finish));
+}
 
 /** What breaks law budgets. */
 export const BUDGETS_FAULTS: Faults = {
@@ -15,5 +22,23 @@ export const BUDGETS_FAULTS: Faults = {
   "takes a limit above 2^63 for a negative one": {
     leg: (leg) => (leg.maxCycles >> 63n ? { ...leg, maxCycles: 0n } : leg),
     finish: (finish, { maxCycles }) => ({ ...finish, state: { ...finish.state, maxCycles } }),
+  },
+  "takes a limit of 0 for none": {
+    leg: (leg) => (leg.maxCycles === 0n ? { ...leg, maxCycles: 2n ** 63n } : leg),
+    finish: (finish, { maxCycles }) => ({ ...finish, state: { ...finish.state, maxCycles } }),
+  },
+  "goes on under a cycle less than was spent": {
+    leg: (leg) =>
+      leg.start !== "boot" && leg.maxCycles === leg.start.cycles - 1n ? { ...leg, maxCycles: leg.maxCycles + 9n } : leg,
+    finish: (finish, { maxCycles }) => ({ ...finish, state: { ...finish.state, maxCycles } }),
+  },
+  "prints something where nothing is left": {
+    finish: whereNothingIsLeft((finish) => ({ ...finish, state: { ...finish.state, output: Buffer.from("x") } })),
+  },
+  "shows another register where nothing is left": {
+    finish: whereNothingIsLeft((finish) => ({ ...finish, state: { ...finish.state, ...withRegisters(finish, 9) } })),
+  },
+  "hands over another register where it was resumed": {
+    gives: (snapshot, resumed) => (resumed ? registerTurned(snapshot, 9) : snapshot),
   },
 };

@@ -1,10 +1,16 @@
-import type { WorldSnapshot } from "../../../src/targets/index.ts";
+import type { Finish, Leg, WorldSnapshot } from "../../../src/targets/index.ts";
 import type { Fault, Faults } from "./faulty-target.ts";
 
 /** A target that takes one thing of a snapshot for something else. */
 const takes = (change: (snapshot: WorldSnapshot) => Partial<WorldSnapshot>): Fault => ({
   resumes: (snapshot) => ({ ...snapshot, ...change(snapshot) }),
 });
+
+/** A leg that executes nothing ends as a call that yields. */
+export function yieldsAtOnce(finish: Finish, { start }: Leg): Finish {
+  const nothing = start !== "boot" && finish.stop.kind === "budget" && finish.state.cycles === start.cycles;
+  return nothing ? { ...finish, stop: { kind: "fault", fault: { name: "Yield" } } } : finish;
+}
 
 const down = (address: bigint): bigint => address & ~4095n;
 
@@ -43,5 +49,7 @@ export const COMPLETE_FAULTS = {
       pagesFromSource: snapshot.pagesFromSource.filter(({ id }) => id < 0xffffn),
     }),
   },
+  "says that it started where it could not": { finish: (finish) => ({ ...finish, started: true }) },
+  "yields where nothing is left": { finish: yieldsAtOnce },
   "drops the last page": takes(({ dirtyPages }) => ({ dirtyPages: dirtyPages.slice(0, -1) })),
 } as const satisfies Faults;

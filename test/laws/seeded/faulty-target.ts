@@ -12,8 +12,8 @@ export interface Fault {
   readonly resumes?: (snapshot: WorldSnapshot, leg: Leg) => WorldSnapshot;
   /** What it shows instead of what came of it. */
   readonly finish?: (finish: Finish, leg: Leg) => Finish;
-  /** What it hands over instead of what it should; `resumed` legs began with a snapshot. */
-  readonly gives?: (snapshot: WorldSnapshot, resumed: boolean) => WorldSnapshot;
+  /** What it hands over instead of what it should; `resumed` legs began with a snapshot; behind it, what it shows. */
+  readonly gives?: (snapshot: WorldSnapshot, resumed: boolean, finish: Finish) => WorldSnapshot;
 }
 
 /** The reference with one fault. */
@@ -33,7 +33,7 @@ export class FaultyTarget extends ReferenceTarget {
     let finish = super.run(this.#fault.world?.(world, asked) ?? world, leg);
     finish = this.#fault.finish?.(finish, asked) ?? finish;
     if (!finish.snapshot || !gives) return finish;
-    return { ...finish, snapshot: gives(finish.snapshot, asked.start !== "boot") };
+    return { ...finish, snapshot: gives(finish.snapshot, asked.start !== "boot", finish) };
   }
 }
 

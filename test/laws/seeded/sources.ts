@@ -1,5 +1,6 @@
 import type { DataPiece, World } from "../../../src/case/index.ts";
 import { ReferenceTarget, type Finish, type Leg } from "../../../src/targets/index.ts";
+import { yieldsAtOnce } from "./complete.ts";
 import type { Fault, Faults } from "./faulty-target.ts";
 
 /** A target whose sources are others than those of the world. */
@@ -55,4 +56,5 @@ export const SOURCES_FAULTS = {
           }
         : snapshot,
   },
+  "yields where nothing is left": { finish: yieldsAtOnce },
 } as const satisfies Faults;

@@ -1,3 +1,4 @@
+import { withRegisters, withState } from "../altered.ts";
 import { registerTurned, type Faults } from "./faulty-target.ts";
 
 const NONE = 2n ** 64n - 1n;
@@ -9,6 +10,9 @@ export const SPLIT_FAULTS: Faults = {
   "hands over another limit": { gives: (snapshot, resumed) => (resumed ? { ...snapshot, maxCycles: 7n } : snapshot) },
   "damages only what it hands over last": {
     gives: (snapshot, resumed) => (resumed ? registerTurned(snapshot, 31) : snapshot),
+  },
+  "shows another register than it hands over": {
+    finish: (finish, { start }) => (start === "boot" ? finish : withState(finish, withRegisters(finish, 9))),
   },
   "prints something when it resumes": {
     finish: (finish, { start }) =>
