@@ -35,7 +35,7 @@ export function museumMarkdown(board: Scoreboard, made: readonly string[]): stri
           "",
           ...markdownTable(
             ["method", "found", "seconds, median", "what it does"],
-            [...methodRows(board).map((row, k) => [...row, board.baselines[k]?.about ?? FULL])],
+            methodRows(board).map((row, k) => [...row, board.baselines[k]?.about ?? FULL]),
           ),
           "",
         ]
