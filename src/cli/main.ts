@@ -180,6 +180,7 @@ program
   .option("--seeds <n>", "seeds for each fault, from --seed on", parseCount)
   .option("--shrink", "shrink what is found and look for its place: the default without --gate")
   .option("--no-shrink", "find only")
+  .option("--jobs <n>", "faults looked for at once, each in a thread; times are then of busy cores", parseCount)
   .option("--baselines", "look for each fault by simpler methods as well")
   .option("--baseline-time <duration>", "end each hunt of a simpler method after this long", parseDuration)
   .option("--against <file>", "a JSON document of an earlier run: what it found must be found again")

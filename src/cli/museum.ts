@@ -1,25 +1,26 @@
 import { existsSync, readFileSync } from "node:fs";
 import { cpus } from "node:os";
-import { join } from "node:path";
-import type { CaseFile } from "../case/index.ts";
 import {
   BASELINES,
   CATALOGUE,
   GATE,
   scoreboardOf,
   scoreExhibit,
+  type Exhibit,
   type ExhibitScore,
+  type ScoreOptions,
   type Scoreboard,
 } from "../museum/index.ts";
 import { museumHtml } from "../report/museum-html.ts";
 import { museumJson } from "../report/museum-json.ts";
 import { museumMarkdown } from "../report/museum-markdown.ts";
 import { museumText } from "../report/museum-text.ts";
-import { CORPUS, readCases } from "./corpus.ts";
 import { EXIT, UsageError } from "./exit.ts";
 import { writeWhole } from "./files.ts";
+import { readDirected } from "./museum-directed.ts";
+import { scoreInThreads, type MuseumWatch } from "./museum-jobs.ts";
 import { Progress } from "./progress.ts";
-import { hasRiscvTests, readRiscvTests } from "./riscv-tests.ts";
+import { hasRiscvTests } from "./riscv-tests.ts";
 import { seedOfCommit, type Seed } from "./seed.ts";
 import { version } from "./version.ts";
 
@@ -34,6 +35,8 @@ export interface MuseumOptions {
   /** How many seeds, from `seed` on. */
   readonly seeds?: number;
   readonly seed?: Seed;
+  /** Threads. */
+  readonly jobs?: number;
   readonly baselines?: boolean;
   readonly shrink?: boolean;
   readonly against?: string;
@@ -64,21 +67,16 @@ export async function museum(options: MuseumOptions): Promise<void> {
   let interrupted = false;
   process.once("SIGINT", () => (interrupted = true));
   const started = performance.now();
-  const scores: ExhibitScore[] = [];
-  const scoring = {
-    seeds,
-    timeMs,
-    baselineTimeMs,
-    baselines,
-    directed: readDirected(),
-    diagnose: options.shrink ?? !options.gate,
+  const job = { seeds, timeMs, baselineTimeMs, diagnose: options.shrink ?? !options.gate };
+  const watch = {
+    progress: (done: number) => progress.update(`fault ${done + 1} of ${exhibits.length}`),
     interrupted: () => interrupted,
   };
-  for (const [k, exhibit] of exhibits.entries()) {
-    if (interrupted) break;
-    progress.update(`fault ${k + 1} of ${exhibits.length}: ${exhibit.id}`);
-    scores.push(await scoreExhibit(exhibit, scoring));
-  }
+  const jobs = options.jobs ?? 1;
+  const scores =
+    jobs > 1
+      ? await scoreInThreads(exhibits, jobs, { ...job, baselines: baselines.length > 0 }, watch)
+      : await scoreHere(exhibits, { ...job, baselines, directed: readDirected() }, watch);
   progress.end();
   const board = scoreboardOf(scores, baselines, {
     absent: chosen.filter((row) => row.kind !== "exhibit"),
@@ -93,6 +91,20 @@ export async function museum(options: MuseumOptions): Promise<void> {
   for (const { file, render } of reporters) writeWhole(file, render(board, made));
   process.stdout.write(`${options.json ? JSON.stringify(museumJson(board), undefined, 2) : museumText(board)}\n`);
   process.exitCode = exitCodeOf(board);
+}
+
+async function scoreHere(
+  exhibits: readonly Exhibit[],
+  options: ScoreOptions,
+  { progress, interrupted }: MuseumWatch,
+): Promise<ExhibitScore[]> {
+  const scores: ExhibitScore[] = [];
+  for (const exhibit of exhibits) {
+    if (interrupted()) break;
+    progress(scores.length);
+    scores.push(await scoreExhibit(exhibit, { ...options, interrupted }));
+  }
+  return scores;
 }
 
 /** A gate that is missed is broken; of a longer run, only what was found before must be found again. */
@@ -127,12 +139,6 @@ function list(rows: readonly (typeof CATALOGUE)[number][], json: boolean): void 
     const kind = row.kind === "exhibit" ? "" : `  (${row.kind}: ${row.reason})`;
     process.stdout.write(`${row.id}  ${row.does}${kind}\n`);
   }
-}
-
-/** Directed programs: riscv-tests where they are checked out, and the project's own. */
-function readDirected(): CaseFile[] {
-  const own = readCases([join(CORPUS, "conformance")], join(CORPUS, ".."));
-  return hasRiscvTests() ? [...readRiscvTests().cases, ...own] : own;
 }
 
 /** The faults that an earlier run has found. @throws UsageError */

@@ -63,8 +63,12 @@ function fill(
   for (let page = first; page < end; page++) {
     if (isCode) executable.add(page);
     else if (!executable.has(page)) continue; // data alone is none of this image's
-    const content = new Uint8Array(PAGE);
     const from = (page - first) * PAGE - lead;
+    if (from >= bytes.length) {
+      pages.set(page, ZERO);
+      continue;
+    }
+    const content = new Uint8Array(PAGE);
     content.set(bytes.subarray(Math.max(0, from), Math.max(0, from + PAGE)), Math.max(0, -from));
     pages.set(page, content);
   }

@@ -9,6 +9,7 @@ export { BASELINES, full } from "./methods/index.ts";
 export { scoreExhibit, type ScoreOptions } from "./score.ts";
 export {
   scoreboardOf,
+  scoreOf,
   type Attempt,
   type Diagnosis,
   type ExhibitScore,

@@ -12,7 +12,7 @@ interface Document {
   readonly faults: readonly {
     readonly id: string;
     readonly found: boolean;
-    readonly attempts: readonly { readonly seed: string }[];
+    readonly attempts: readonly { readonly seed: string; readonly cases: number }[];
     readonly diagnoses: readonly {
       readonly place: string;
       readonly right: boolean;
@@ -80,4 +80,25 @@ test("a fault is a target; one that is not there is refused", () => {
   expect(code).toBe(1);
   expect(err).toContain("first differing instruction");
   expect(rvrelay(["check", "--target", "museum:none"])).toMatchObject({ code: 2 });
+});
+
+test("faults can be looked for in threads: the same cases find them, in the same order", () => {
+  const run = (...more: string[]): Document => {
+    const args = [
+      "museum",
+      "--id",
+      "sub-result-not-wrapped",
+      "--id",
+      "bge-strict",
+      "--seeds",
+      "1",
+      "--no-shrink",
+      "--json",
+      ...more,
+    ];
+    return JSON.parse(rvrelay(args).out) as Document;
+  };
+  const told = ({ faults }: Document) =>
+    faults.map(({ id, found, attempts }) => [id, found, attempts.map(({ cases }) => cases)]);
+  expect(told(run("--jobs", "2"))).toEqual(told(run()));
 });
