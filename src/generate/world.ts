@@ -76,7 +76,10 @@ export function pickWorld(random: Random, options: WorldOptions = {}): Surroundi
 
 function pickMemorySize(random: Random, sizes: readonly number[] | undefined): number {
   if (sizes && sizes.length > 0) return random.pick(sizes);
-  return MEMORY_STEP * (random.chance(65) ? 16 : random.between(1, 16));
+  if (random.chance(65)) return MEMORY_STEP * 16;
+  // Some have a number of pages that no power of two divides, which not every target has.
+  if (random.chance(15)) return PAGE * random.between(MEMORY_STEP / PAGE, (MEMORY_STEP / PAGE) * 16 - 1);
+  return MEMORY_STEP * random.between(1, 16);
 }
 
 /** Arguments that fit into the stack. */
