@@ -22,18 +22,29 @@ interface Other {
  * A finding with the smallest case that was found to break the same law with the same origin: at the same first
  * differing instruction, or with the same wrong right after a resume. Behind it stand at most two findings of other origins that were met on the
  * way, shrunk as well. Cases that were not generated stay as they are.
+ * @param othersMax how many of other origins are kept
  */
-export async function reduceFinding(finding: Finding, targets: readonly Target[]): Promise<readonly Finding[]> {
+export async function reduceFinding(
+  finding: Finding,
+  targets: readonly Target[],
+  othersMax = OTHERS_MAX,
+): Promise<readonly Finding[]> {
   const whole = LAWS.find(({ name }) => name === finding.law);
   const law = whole?.narrowed?.(finding.divergence) ?? whole;
   if (!law || !isGenerated(finding.checked)) return [finding];
   const others: Other[] = [];
-  const reduced = [await reduce({ ...finding, checked: finding.checked }, law, targets, others)];
+  const reduced = [await reduce({ ...finding, checked: finding.checked }, law, targets, others, othersMax)];
   for (const { finding: other } of others) reduced.push(await reduce(other, law, targets));
   return reduced;
 }
 
-async function reduce(finding: Generated, law: Law, targets: readonly Target[], others?: Other[]): Promise<Finding> {
+async function reduce(
+  finding: Generated,
+  law: Law,
+  targets: readonly Target[],
+  others?: Other[],
+  othersMax = 0,
+): Promise<Finding> {
   const verdictOf = async (checked: GeneratedCase): Promise<Verdict | undefined> => {
     try {
       return await law.check(checked, targets);
@@ -63,7 +74,7 @@ async function reduce(finding: Generated, law: Law, targets: readonly Target[], 
       origin = there;
       return true;
     }
-    if (others && others.length < OTHERS_MAX && others.every((other) => !isWithin(there, other.origin))) {
+    if (others && others.length < othersMax && others.every((other) => !isWithin(there, other.origin))) {
       others.push({ origin: there, finding: found });
     }
     return false;

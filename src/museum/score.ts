@@ -32,7 +32,8 @@ export async function scoreExhibit(exhibit: Exhibit, options: ScoreOptions): Pro
   for (const seed of options.seeds) {
     const found = await hunt(full, seed, options.timeMs);
     attempts.push(attemptOf(seed, found));
-    const diagnosis = options.diagnose ? await diagnose(exhibit, found) : undefined;
+    // Shrinking takes longer than finding: what comes of the first finding is told.
+    const diagnosis = options.diagnose && diagnoses.length === 0 ? await diagnose(exhibit, found) : undefined;
     if (diagnosis) diagnoses.push(diagnosis);
     if (options.interrupted?.()) break;
   }
@@ -53,7 +54,7 @@ async function diagnose({ places, open }: Exhibit, { findings }: Hunt): Promise<
   if (findings.length === 0) return undefined;
   const started = performance.now();
   const targets = [new ReferenceTarget(), open()];
-  const [smallest] = await reduceFinding(plainestOf(findings), targets);
+  const [smallest] = await reduceFinding(plainestOf(findings), targets, 0);
   const { place } = await causeOf(smallest.checked, targets, smallest.divergence);
   return {
     instructions: isGenerated(smallest.checked) ? instructionsOf(smallest.checked) : [],

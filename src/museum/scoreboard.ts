@@ -27,7 +27,7 @@ export interface ExhibitScore {
   readonly exhibit: Exhibit;
   /** One for each seed. */
   readonly attempts: readonly Attempt[];
-  /** One for each seed whose finding could be shrunk. */
+  /** One, of the first seed whose finding could be shrunk; none where nothing was shrunk. */
   readonly diagnoses: readonly Diagnosis[];
   /** What simpler methods did, by their names. */
   readonly baselines: ReadonlyMap<string, Attempt>;
