@@ -31,7 +31,15 @@ const table: Record<string, { values: string[]; types?: string[] }> = {
     types: ["all snapshot", "all machine"],
   },
   campaign: { values: ["all laws", "all generate", "all case", "all targets", "all isa"], types: ["all report"] },
-  report: { values: ["targets/target.ts"], types: ["all laws", "all campaign", "all targets", "all case"] },
+  museum: {
+    values: ["campaign", "laws", "generate", "case", "targets", "snapshot", "machine", "assembler", "isa"].map(
+      (room) => `all ${room}`,
+    ),
+  },
+  report: {
+    values: ["targets/target.ts"],
+    types: ["all laws", "all campaign", "all museum", "all targets", "all case"],
+  },
 };
 const names = [...Object.keys(table), "cli"];
 const files = names.flatMap((room) => ["a", "index", "target", "policy", "deep/a"].map((file) => `${room}/${file}.ts`));

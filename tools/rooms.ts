@@ -25,7 +25,7 @@ export const rooms: Readonly<Record<string, readonly string[] | "everything">> =
     "type machine",
   ],
   campaign: ["laws", "generate", "case", "targets", "isa", "type report"],
-  museum: ["campaign", "laws", "generate", "case", "targets", "snapshot", "machine", "assembler", "isa", "type report"],
+  museum: ["campaign", "laws", "generate", "case", "targets", "snapshot", "machine", "assembler", "isa"],
   report: ["targets/target.ts", "type laws", "type campaign", "type museum", "type targets", "type case"],
   cli: "everything",
 };
