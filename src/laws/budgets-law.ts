@@ -154,6 +154,8 @@ async function goesOn({ checked, giver, next, yardstick, before, book }: Resumpt
       rerun: async (limit) => withLimit((await runSolo({ ...checked, budget: limit }, yardstick, true)).finish, limit),
     });
     book.tolerate(tolerated);
+    // What does not end within the budget may never end.
+    const goesOnForEver = actual.stop.kind === "budget";
     const sides: Sides = {
       expectedFrom: `solo on ${yardstick.name}`,
       expected,
@@ -163,6 +165,7 @@ async function goesOn({ checked, giver, next, yardstick, before, book }: Resumpt
     };
     const verdict = verdictOf(NAME, sides, differences, book);
     if (verdict.kind === "broken") return verdict;
+    if (goesOnForEver) break;
   }
   return { kind: "held", evidence: book.evidence() };
 }

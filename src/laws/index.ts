@@ -36,7 +36,7 @@ export { firstDifference, type StepDifference } from "./first-difference.ts";
 export type { Divergence, Evidence, Law, Place, Verdict } from "./law.ts";
 export { isFollowed, locateDivergence } from "./locate-divergence.ts";
 export { locate, locationText, type Location } from "./locate.ts";
-export { AFTER_RESUME, causeOf, IN_SNAPSHOT, isWithin, originOf, type Origin } from "./origin.ts";
+export { AFTER_LOADING, AFTER_RESUME, causeOf, IN_SNAPSHOT, isWithin, originOf, type Origin } from "./origin.ts";
 export { runLeg, runRelay, runSolo, type Run } from "./relay.ts";
 export { resumeModel, type Resumed } from "./resume-model.ts";
 export { sourcesLawOf } from "./sources-law.ts";

@@ -25,6 +25,8 @@ export interface Location {
   readonly wrongAfterCut?: bigint;
   /** What was wrong there: `max cycles` is a limit other than the one asked for; a stop is why nothing was resumed. */
   readonly wrongAfterResume?: readonly Difference[];
+  /** What was wrong before any instruction ran, if that is so: the program was loaded otherwise. */
+  readonly wrongAfterLoading?: readonly Difference[];
   /** Legs that were run to find it. */
   readonly legs: number;
 }
@@ -93,6 +95,7 @@ export async function locate(
   const pc = shown.state.pc ?? 0n;
   const text = instructionAt(shown, pc);
   const found = { cycles: different, pc, text, legs };
+  if (different === 0n && !isNext) return { ...found, wrongAfterLoading: compareFinishes(solo, other, ["maxCycles"]) };
   if (lastCut === undefined || wrongThere.length === 0) return found;
   return { ...found, wrongAfterCut: lastCut, wrongAfterResume: wrongThere };
 }
@@ -158,9 +161,10 @@ async function wrongAfter(
 }
 
 /** One line for a location. */
-export function locationText({ cycles, step, pc, text, wrongAfterCut }: Location): string {
+export function locationText({ cycles, step, pc, text, wrongAfterCut, wrongAfterLoading }: Location): string {
   const instruction = `0x${pc.toString(16)}: ${text}`;
   if (step !== undefined) return `${instruction} (step ${step})`;
+  if (wrongAfterLoading) return `none: the state is wrong right after loading, before ${instruction}`;
   if (wrongAfterCut === undefined) return `${instruction} (at cycle ${cycles})`;
   return `none: the state is wrong right after the resume at cut ${wrongAfterCut}, before ${instruction}`;
 }

@@ -15,7 +15,7 @@ export interface Origin {
   readonly law: string;
   /**
    * Where the two sides part: the mnemonic of the first differing instruction (of a compressed one, what it stands for),
-   * `AFTER_RESUME` or `IN_SNAPSHOT`. Left out where that cannot be found out.
+   * `AFTER_LOADING`, `AFTER_RESUME` or `IN_SNAPSHOT`. Left out where that cannot be found out.
    */
   readonly place?: string;
   /**
@@ -30,7 +30,9 @@ export interface Origin {
 
 /** The place of an origin where a snapshot is wrong, although what is resumed from it is not. */
 export const IN_SNAPSHOT = "in the snapshot";
-/** The place of an origin where a state is wrong before any instruction ran. */
+/** The place of an origin where a program was loaded otherwise than it should. */
+export const AFTER_LOADING = "right after loading";
+/** The place of an origin where a state is wrong before any instruction of a leg ran. */
 export const AFTER_RESUME = "right after resume";
 
 /**
@@ -71,7 +73,8 @@ async function originInSnapshot(
 }
 
 /** The origin that a location tells, if it does. */
-function originAt(law: string, { wrongAfterResume, text }: Location): Origin | undefined {
+function originAt(law: string, { wrongAfterResume, wrongAfterLoading, text }: Location): Origin | undefined {
+  if (wrongAfterLoading) return { law, place: AFTER_LOADING, parts: partsOf(wrongAfterLoading, partAfterResume) };
   if (wrongAfterResume) return { law, place: AFTER_RESUME, parts: partsOf(wrongAfterResume, partAfterResume) };
   if (text === UNKNOWN_TEXT) return undefined;
   return { law, place: mnemonicOf(text), parts: [] };

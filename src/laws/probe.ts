@@ -7,6 +7,7 @@ import { wordAt } from "./image.ts";
 import type { EvidenceBook } from "./evidence.ts";
 import { runLeg, runSolo } from "./relay.ts";
 import type { Site } from "./sites.ts";
+import { snapshotDifference } from "./snapshot-difference.ts";
 import { toleratedFault } from "./tolerated-fault.ts";
 import type { Breach } from "./verdict.ts";
 
@@ -26,6 +27,8 @@ export interface Probe {
   /** Cycles that the leg may spend. */
   readonly cycles: bigint;
   readonly stop: Stop;
+  /** True if a snapshot is to be taken there, which must be the one that the leg began with, but for its limit. */
+  readonly snapshot?: true;
   /** What must differ from the point afterwards, beside the registers that were set and the limit. */
   readonly changes: Partial<State>;
 }
@@ -88,14 +91,22 @@ export async function ask(
   const from: Partial<State> = { ...finish.state, registers, pc: probe.pc, cycles, output: NO_OUTPUT };
   const more = executes ? cyclesToExecute(from, probe.cycles, world, capabilities) : probe.cycles;
   const before = { ...from, maxCycles: cycles + more };
-  const leg = { start: { ...snapshot, pc: probe.pc, registers }, maxCycles: before.maxCycles, snapshot: false };
+  const leg = {
+    start: { ...snapshot, pc: probe.pc, registers },
+    maxCycles: before.maxCycles,
+    snapshot: probe.snapshot === true,
+  };
   const actual = await runLeg(target, world, leg);
   book.leg(target, actual);
   book.comparisons++;
   book.exercise(probe.what);
   const simple: Finish = { stop: probe.stop, started: true, state: { ...before, ...probe.changes } };
   const expected = answerOnBlocks(simple, before, actual, world, capabilities);
-  const differences = compareFinishes(expected, actual);
+  const given = probe.snapshot && { ...leg.start, maxCycles: before.maxCycles };
+  const differences = [
+    ...compareFinishes(expected, actual),
+    ...(given ? snapshotDifference(given, actual.snapshot ?? "missing") : []),
+  ];
   if (differences.length === 0) return undefined;
   const tolerated = await toleratedFault({ world, target, expected, actual, before }, differences);
   book.tolerate(tolerated);

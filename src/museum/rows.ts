@@ -1,8 +1,10 @@
-import { AFTER_RESUME, IN_SNAPSHOT } from "../laws/index.ts";
+import { AFTER_LOADING, AFTER_RESUME, IN_SNAPSHOT } from "../laws/index.ts";
 import type { Target } from "../targets/index.ts";
 import type { Absent, Category, Exhibit, Provenance } from "./exhibit.ts";
 import { FaultyTarget, type FaultOptions } from "./faulty-target.ts";
 
+/** Where a fault of loading a program is found. */
+export const AT_LOAD: readonly string[] = [AFTER_LOADING];
 /** Where a fault of taking or resuming snapshots is found: in what was resumed, or in a snapshot that means the same. */
 export const RESUME: readonly string[] = [AFTER_RESUME, IN_SNAPSHOT];
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { INSTRUCTIONS, FUSION_RULES } from "../../src/isa/index.ts";
-import { AFTER_RESUME, IN_SNAPSHOT } from "../../src/laws/index.ts";
+import { AFTER_LOADING, AFTER_RESUME, IN_SNAPSHOT } from "../../src/laws/index.ts";
 import { CATALOGUE, EXHIBITS, GATE } from "../../src/museum/index.ts";
 
 test("ids are in kebab case and unique", () => {
@@ -26,6 +26,7 @@ test("places are instructions, fused sequences or parts of a relay", () => {
   const known = [
     ...INSTRUCTIONS.map(({ base }) => base.name),
     ...FUSION_RULES.map(({ name }) => name),
+    AFTER_LOADING,
     AFTER_RESUME,
     IN_SNAPSHOT,
     ".half",

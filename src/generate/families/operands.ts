@@ -12,6 +12,12 @@ import { OPERAND } from "./fusion.ts";
 
 /** Shift amounts at which something changes: none, all, and one more and less than a word or a register has. */
 const AMOUNTS = [0, 0, 1, 31, 32, 33, 63, 64];
+const ALL_ONES = 2n ** 64n - 1n;
+const SIGN = 2n ** 63n;
+const LOWER = 2n ** 32n - 1n;
+const UPPER = ALL_ONES ^ LOWER;
+/** 0, 1, -1, and the ends of signed numbers of both widths. */
+const CORNERS = [0n, 1n, ALL_ONES, SIGN, SIGN - 1n, 0x7fff_ffffn, UPPER | 0x8000_0000n];
 const PERCENT_ONTO_ITSELF = 30;
 /** Results of 100 that are stored: registers are soon written again. */
 const PERCENT_KEPT = 50;
@@ -34,15 +40,34 @@ export const operands: Family = {
 /** Adds one instruction or two. @returns the register with the result */
 function growOne(grower: Grower): number {
   const { random, rows } = grower;
-  const kind = random.below(16);
+  const kind = random.below(22);
   if (kind < 4) return growDivision(grower);
   if (kind < 9) return growShift(grower, random.pick(rows.shifts));
   if (kind < 12) return growOn(grower, random.pick(rows.words), pickHalves(random), pickHalves(random));
-  return growOn(grower, random.pick(rows.computing), pickOperand(random), pickOperand(random));
+  if (kind < 15) return growOn(grower, random.pick(rows.computing), pickOperand(random), pickOperand(random));
+  return growOn(grower, random.pick(rows.computing), ...pickPair(random));
 }
 
 function pickOperand(random: Random): bigint {
   return random.chance(50) ? pickEnd(random) : pickValue(random);
+}
+
+/** Two operands that have something to do with one another: where carries, comparisons and products turn over. */
+function pickPair(random: Random): readonly [bigint, bigint] {
+  const first = pickOperand(random);
+  const seconds = [
+    first,
+    BigInt.asUintN(64, -first),
+    first ^ ALL_ONES,
+    first ^ SIGN,
+    // The same upper half, so that the lower ones decide, and the other way round.
+    (first & UPPER) | BigInt(pickHalf(random) >>> 0),
+    (first & LOWER) | (BigInt(pickHalf(random) >>> 0) << 32n),
+    random.pick(CORNERS),
+  ];
+  const one = BigInt.asIntN(64, random.chance(40) ? random.pick(CORNERS) : first);
+  const other = BigInt.asIntN(64, random.pick(seconds));
+  return random.chance(50) ? [one, other] : [other, one];
 }
 
 /** A shift, rotation or bit of any value; its amount, if it is in a register, has bits above it that do not count. */

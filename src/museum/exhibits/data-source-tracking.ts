@@ -23,7 +23,7 @@ import {
   withContext,
   wrap,
 } from "../faults/tracking.ts";
-import { RESUME, rowsOf } from "../rows.ts";
+import { AT_LOAD, RESUME, rowsOf } from "../rows.ts";
 
 const { fault, equivalent } = rowsOf("data source tracking");
 
@@ -109,7 +109,7 @@ export const DATA_SOURCE_TRACKING: readonly (Exhibit | Absent)[] = [
     "mark-program-uses-memsz",
     ["plausible", "what of a segment comes from the file is the shorter of two lengths"],
     "Marking the program takes all of a segment in memory to come from the file, zeroes behind its data included",
-    RESUME,
+    [...RESUME, ...AT_LOAD],
     marksProgram((action) => {
       const { start } = action.source;
       return { ...action, source: { start, end: start + wrap(action.size - action.offsetFromAddress) } };

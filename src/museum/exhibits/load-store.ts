@@ -7,7 +7,7 @@ import { AccessMachine } from "../faults/access-machine.ts";
 import { LOADING, LOADS, STORES } from "../faults/access-names.ts";
 import { withMachine, withMemory } from "../faults/parts.ts";
 import { meaning } from "../meanings.ts";
-import { rowsOf } from "../rows.ts";
+import { AT_LOAD, rowsOf } from "../rows.ts";
 
 const { fault, equivalent } = rowsOf("load/store");
 
@@ -99,7 +99,7 @@ export const LOAD_STORE: readonly (Exhibit | Absent)[] = [
     "zero-fill-uses-ascii-zero",
     ["documented", "nervosnetwork/ckb-vm@25de12b"],
     "What a segment does not give bytes for is filled with the digit zero",
-    [],
+    AT_LOAD,
     withMemory(DigitMemory),
   ),
 ];

@@ -14,7 +14,7 @@ import {
 } from "../faults/flags.ts";
 import { machineOf, withMachine, withMemory } from "../faults/parts.ts";
 import { meaning } from "../meanings.ts";
-import { RESUME, rowsOf } from "../rows.ts";
+import { AT_LOAD, RESUME, rowsOf } from "../rows.ts";
 
 const { fault } = rowsOf("page flags");
 
@@ -31,7 +31,7 @@ export const PAGE_FLAGS: readonly (Exhibit | Absent)[] = [
     "load-clears-dirty",
     ["documented", "nervosnetwork/ckb-vm#218"],
     "No page is dirty behind a load, whether it is tracked or not",
-    [],
+    AT_LOAD,
     { leg: { load: loadClean } },
   ),
   fault(

@@ -5,7 +5,7 @@ import { withMachine } from "../faults/parts.ts";
 import { stacks } from "../faults/stacks.ts";
 import { LoadedLengthOnly } from "../faults/storing.ts";
 import { withContext } from "../faults/tracking.ts";
-import { rowsOf } from "../rows.ts";
+import { AT_LOAD, rowsOf } from "../rows.ts";
 
 const { fault, notApplicable } = rowsOf("syscall/stack init");
 
@@ -24,14 +24,14 @@ export const SYSCALL_STACK_INIT: readonly (Exhibit | Absent)[] = [
     "argv-not-null-terminated",
     ["documented", "nervosnetwork/ckb-vm#98"],
     "No NULL stands behind the pointers to the arguments",
-    [],
+    AT_LOAD,
     stacks({ slots: (right) => right.slice(0, -1) }),
   ),
   fault(
     "sp-not-16-aligned",
     ["documented", "nervosnetwork/ckb-vm#97, nervosnetwork/ckb-vm#123, nervosnetwork/ckb-vm@18ed123"],
     "A program begins with an sp that is a multiple of 8 and not always of 16",
-    [],
+    AT_LOAD,
     stacks({ alignment: 8n }),
   ),
   notApplicable(

@@ -7,7 +7,7 @@ import { directed } from "./directed.ts";
 import { huntRandom } from "./random.ts";
 
 /** Random cases before the directed programs have their turn. */
-const CASES_FIRST = 1000;
+const CASES_FIRST = 200;
 
 /** (e) What `check` does with a target: random cases under every law, and the directed programs in between. */
 export const full: Method = {
