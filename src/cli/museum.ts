@@ -3,6 +3,7 @@ import { cpus } from "node:os";
 import {
   BASELINES,
   CATALOGUE,
+  EXHIBITS,
   GATE,
   scoreboardOf,
   scoreExhibit,
@@ -55,9 +56,15 @@ export async function museum(options: MuseumOptions): Promise<void> {
   const chosen = chooseRows(options);
   if (options.list) return list(chosen, options.json ?? false);
   const exhibits = chosen.filter((row) => row.kind === "exhibit");
-  if (exhibits.length === 0) throw new UsageError("none of these rows can be put into the reference; see --list");
+  const [absent] = chosen.filter((row) => row.kind !== "exhibit");
+  if (exhibits.length === 0) {
+    throw new UsageError(absent ? `${absent.id} is ${absent.kind} here: ${absent.reason}` : "no fault is all of that");
+  }
+  if (options.seeds === 0) throw new UsageError("--seeds must be at least 1");
   const reporters = (options.reporter ?? []).map(readReporter);
   const before = options.against === undefined ? new Set<string>() : readFound(options.against);
+  // A fault that is no longer there cannot be found; where some were asked for, the others are not missed.
+  const gone = isWhole(options) ? [...before].filter((id) => EXHIBITS.every((each) => each.id !== id)) : [];
   const { value: first } = options.seed ?? { value: 1n };
   const count = options.seeds ?? (options.gate ? GATE_SEEDS : SEEDS);
   const seeds = Array.from({ length: count }, (_, k) => BigInt.asUintN(64, first + BigInt(k)));
@@ -83,7 +90,10 @@ export async function museum(options: MuseumOptions): Promise<void> {
     seeds,
     timeMs,
     baselineTimeMs,
-    lost: scores.filter(({ found, exhibit: { id } }) => !found && before.has(id)).map(({ exhibit: { id } }) => id),
+    lost: [
+      ...scores.filter(({ found, exhibit: { id } }) => !found && before.has(id)).map(({ exhibit: { id } }) => id),
+      ...gone,
+    ],
     seconds: (performance.now() - started) / 1000,
     interrupted,
   });
@@ -107,7 +117,12 @@ async function scoreHere(
   return scores;
 }
 
-/** A gate that is missed is broken; of a longer run, only what was found before must be found again. */
+/** True if all of the museum is asked for. */
+function isWhole({ category, id, gate }: MuseumOptions): boolean {
+  return category === undefined && id === undefined && !gate;
+}
+
+/** Every fault must be found, and what was found before must still be there. */
 function exitCodeOf({ interrupted, lost, totals }: Scoreboard): number {
   if (interrupted) return EXIT.interrupted;
   return lost.length > 0 || totals.found < totals.exhibits ? EXIT.broken : EXIT.held;

@@ -15,7 +15,13 @@ export function museumText(board: Scoreboard): string {
       board.categories.map(({ category, totals: some }) => [category, ...totalCells(some)]),
     ),
     "",
-    ...(baselines.length > 0 ? [...table(["method", "found", "seconds"], methodRows(board)), ""] : []),
+    ...(baselines.length > 0
+      ? [
+          ...table(["method", "found", "seconds"], methodRows(board)),
+          `the simpler methods had one seed and ${board.baselineTimeMs / 1000} s, the full harness ${board.seeds.length} and ${board.timeMs / 1000} s`,
+          "",
+        ]
+      : []),
     `found ${totals.found} of ${totals.exhibits} faults (${share(totals.found, totals.exhibits)}) with each of ${board.seeds.length} seeds`,
     `median ${secondsText(totals.seconds)} s, slowest ${secondsText(totals.slowestSeconds)} s`,
     ...(totals.instructions === undefined

@@ -32,7 +32,7 @@ describe("a program has about as many instructions as asked for, and exits", () 
 
   test("100,000, of which most are executed; also as text", () => {
     const generated = generateCase(SEED, 0, { ...ROOMY, length: 100_000 });
-    expect(instructionsOf(generated)).toBeGreaterThan(100_000);
+    expect(instructionsOf(generated)).toBeGreaterThan(99_000);
     expect(executedBy(generated)).toBeGreaterThan(50_000);
     const { text, sections } = toAssembly(generated.program);
     const { elf } = assemble(text, { symbols: false, alignment: 16, addresses: Object.fromEntries(sections) });

@@ -96,7 +96,7 @@ export const SNAPSHOT_RESUME: readonly (Exhibit | Absent)[] = [
     "resume-state-sanity-missing",
     ["analogue", "firecracker-microvm/firecracker@2b90129e2"],
     "Lists of fewer than 32 registers are resumed",
-    "That there are 32 registers is part of the type of a snapshot, as it is in the original, where it is an array of that length. No encoding can hold fewer: bincode has no count for them, and whoever reads fewer in JSON reads another type. So resuming has no test for it that could be missing: it copies the registers it is given, which is what a machine with the fault does too.",
+    "A target takes snapshots as values with 32 registers: no leg can be given fewer, so none can show what would become of them. Shorter lists exist in JSON text alone, and there the decoder refuses them, which is a test of the encodings (test/snapshot/json.test.ts).",
   ),
   fault(
     "resume-aliases-snapshot-buffer",
