@@ -1,7 +1,7 @@
 import { createHash, type Hash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Case } from "../../src/case/index.ts";
+import { HOST_CALLS, SYSTEM_CALLS, type Case } from "../../src/case/index.ts";
 import { arbitraryCase, FAMILY_NAMES, generateCase, type CaseOptions } from "../../src/generate/index.ts";
 import { ReferenceTarget } from "../../src/targets/index.ts";
 
@@ -62,7 +62,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   sources: "dd5fd404bb8204a4",
   system: "e33769340360d032",
   fusion: "de683be883f541de",
-  "host-calls": "",
+  "host-calls": "de08c997750b4026",
   "written-code": "96b38b46e8f52387",
 };
 
