@@ -1,4 +1,4 @@
-// Puts the suite and all of src that it needs into one file, so that a fresh copy of all modules costs one import.
+// Puts the suite and all of src that it needs into one file, so that a fresh copy of all modules costs one call.
 // Stryker calls it in the folder that holds the mutated sources.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
@@ -22,16 +22,16 @@ const unitTests: Plugin = {
       .replaceAll("import.meta.url", JSON.stringify(pathToFileURL(id).href)),
 };
 
-const measured = join(out, "measured.mjs");
+const measured = join(out, "measured.cjs");
 await build({
   input: join(here, "suite.ts"),
   platform: "node",
   plugins: [unitTests],
-  output: { file: measured, format: "esm" },
+  output: { file: measured, format: "cjs" },
   logLevel: "warn",
 });
 
 /** A call by which Stryker counts what runs: wanted once, and half of the time of all other runs. */
 const COUNTING = /\bstryCov_9fa48(\$\d+)?\(("\d+"(, )?)+\)/g;
 mkdirSync(out, { recursive: true });
-writeFileSync(join(out, "suite.mjs"), readFileSync(measured, "utf8").replace(COUNTING, "0"));
+writeFileSync(join(out, "suite.cjs"), readFileSync(measured, "utf8").replace(COUNTING, "0"));

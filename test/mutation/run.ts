@@ -1,6 +1,6 @@
 // npm run mutation [-- FILE-OR-FOLDER…]: which changes of the code nothing notices. Writes reports/mutation.md; exit code 1
 // where a survivor has no reason in survivors.ts, or a reason no survivor.
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { delimiter, dirname, join, relative } from "node:path";
 import type { LogLevel } from "@stryker-mutator/api/core";
@@ -20,20 +20,39 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-function patternOf(path: string): string {
+/** The files that a path on the command line names, from the root. */
+function filesOf(path: string): string[] {
   const plain = relative(root, join(root, path)).replaceAll("\\", "/");
   if (!FOLDERS.some((folder) => plain === folder || plain.startsWith(`${folder}/`)) || !existsSync(join(root, plain))) {
     throw new Error(`${path}: name files or folders of ${FOLDERS.join(", ")}`);
   }
-  return statSync(join(root, plain)).isDirectory() ? `${plain}/**/*.ts` : plain;
+  return plain.endsWith(".ts") ? [plain] : globSync(`${plain}/**/*.ts`, { cwd: root }).sort();
 }
 
-async function mutate(patterns: readonly string[], corpus: string): Promise<Mutant[]> {
+/** Lines that are mutated at a time: what is not runs at its own speed, without the switches of mutants. */
+const LINES_AT_ONCE = 300;
+
+function inParts(all: readonly string[]): string[][] {
+  const parts: string[][] = [];
+  let lines = Infinity;
+  for (const file of all) {
+    const count = readFileSync(join(root, file), "utf8").split("\n").length;
+    if (lines + count > LINES_AT_ONCE) {
+      parts.push([]);
+      lines = 0;
+    }
+    parts[parts.length - 1].push(file);
+    lines += count;
+  }
+  return parts;
+}
+
+async function mutate(files: readonly string[], corpus: string): Promise<Mutant[]> {
   process.chdir(root);
   process.env["RVRELAY_MUTATION_CORPUS"] = corpus;
   process.env["PATH"] = [dirname(process.execPath), process.env["PATH"]].join(delimiter); // for the command below
   const stryker = new Stryker({
-    mutate: [...patterns],
+    mutate: [...files],
     testRunner: "in-process",
     plugins: [join(import.meta.dirname, "runner.ts")],
     buildCommand: "node test/mutation/bundle.ts",
@@ -41,19 +60,17 @@ async function mutate(patterns: readonly string[], corpus: string): Promise<Muta
     // The table of instructions is static data: its mutants matter, and each gets a copy of all modules.
     ignoreStatic: false,
     concurrency: Math.min(availableParallelism(), 2),
-    // Each copy of the modules stays in memory until its process ends.
-    maxTestRunnerReuse: 200,
     timeoutMS: 5000,
     timeoutFactor: 1.25,
     checkers: [],
     // TypeScript 7 has no API by which Stryker could read a tsconfig.
     tsconfigFile: "none.json",
     ignorePatterns: ["/adapters", "/vendor", "/docs", "/bench", "/dist", "/corpus", "/reports"],
-    reporters: ["progress-append-only"],
+    reporters: [],
     logLevel: "error" as LogLevel,
   });
   const results = await stryker.runMutationTest();
-  if (process.env["RAW"]) writeFileSync(process.env["RAW"], JSON.stringify(results));
+  if (process.env["RAW"]) appendFileSync(process.env["RAW"], results.map((r) => JSON.stringify(r) + "\n").join(""));
   return mutantsOf(results, root);
 }
 
@@ -66,20 +83,28 @@ function judge(file: string, mutants: readonly Mutant[]): boolean {
 }
 
 const paths = process.argv.slice(2);
-const patterns = (paths.length > 0 ? paths : FOLDERS).map(patternOf);
+const files = (paths.length > 0 ? paths : FOLDERS).flatMap(filesOf);
 const started = performance.now();
+const seconds = (): string => `${((performance.now() - started) / 1000).toFixed(0)} s`;
 const folder = mkdtempSync(join(tmpdir(), "rvrelay-mutation-"));
 try {
   const { own, riscvTests } = writeCorpus(join(folder, "corpus"));
   say(`${own} directed programs, ${riscvTests} of riscv-tests${riscvTests === 0 ? " (not checked out)" : ""}`);
-  const mutants = await mutate(patterns, join(folder, "corpus"));
-  const byFile = Map.groupBy(mutants, ({ file }) => file);
-  const good = [...byFile].map(([file, all]) => judge(file, all));
-  writeFileSync(PAGE, renew(existsSync(PAGE) ? readFileSync(PAGE, "utf8") : "", byFile));
-  say(
-    `${summary(mutants)}; ${((performance.now() - started) / 1000).toFixed(0)} s; ${relative(root, PAGE)} is written`,
-  );
-  process.exitCode = good.every(Boolean) ? 0 : 1;
+  const all: Mutant[] = [];
+  let good = true;
+  for (const part of inParts(files)) {
+    const mutants = await mutate(part, join(folder, "corpus"));
+    all.push(...mutants);
+    const byFile = Map.groupBy(mutants, ({ file }) => file);
+    for (const [file, its] of byFile) {
+      good = judge(file, its) && good;
+      say(`${file}: ${summary(its)}`);
+    }
+    writeFileSync(PAGE, renew(existsSync(PAGE) ? readFileSync(PAGE, "utf8") : "", byFile));
+    say(`${part.length} files, ${seconds()}`);
+  }
+  say(`${summary(all)}; ${seconds()}; ${relative(root, PAGE)} is written`);
+  process.exitCode = good ? 0 : 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,6 +1,8 @@
 // A test runner for Stryker that stays in one process: it loads the suite once and switches from mutant to mutant. A
 // mutant that is alive while modules load gets a copy of all modules of its own.
-import { pathToFileURL } from "node:url";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { Script } from "node:vm";
 import { INSTRUMENTER_CONSTANTS, type MutantCoverage } from "@stryker-mutator/api/core";
 import { declareClassPlugin, PluginKind } from "@stryker-mutator/api/plugin";
 import {
@@ -29,11 +31,25 @@ interface Switches {
 const switches: Switches = {};
 Reflect.set(globalThis, INSTRUMENTER_CONSTANTS.NAMESPACE, switches);
 
-let copies = 0;
+/** Gives the checks of a new copy of all modules. */
+type Open = () => readonly Check[];
 
-async function load(file: string): Promise<readonly Check[]> {
-  const { checks } = (await import(`${pathToFileURL(file).href}?copy=${++copies}`)) as { checks: readonly Check[] };
-  return checks;
+/** What each copy takes as it is: packages, and Node's own modules. */
+const nodeRequire = createRequire(import.meta.url);
+const vitest: unknown = await import("vitest"); // cannot be required
+
+/** Compiles the bundled suite; copies that nobody holds are collected, which imported modules never are. */
+function compile(file: string): Open {
+  const source = `(function (require, exports) {${readFileSync(file, "utf8")}\n})`;
+  const body = new Script(source, { filename: file }).runInThisContext() as (
+    require: (name: string) => unknown,
+    exports: { checks?: readonly Check[] },
+  ) => void;
+  return () => {
+    const exports: { checks?: readonly Check[] } = {};
+    body((name) => (name === "vitest" ? vitest : nodeRequire(name)), exports);
+    return exports.checks ?? [];
+  };
 }
 
 /** What a check threw, as text; undefined if it passed. */
@@ -55,6 +71,7 @@ class InProcessRunner implements TestRunner {
   readonly #watchdog = new Watchdog();
   #unmutated: readonly Check[] | undefined;
   readonly #folder = `${process.cwd()}/.mutation`;
+  #open: Open | undefined;
 
   capabilities(): TestRunnerCapabilities {
     return { reloadEnvironment: true };
@@ -62,7 +79,7 @@ class InProcessRunner implements TestRunner {
 
   async dryRun(): Promise<DryRunResult> {
     const tests: TestResult[] = [];
-    for (const check of await load(`${this.#folder}/measured.mjs`)) {
+    for (const check of compile(`${this.#folder}/measured.cjs`)()) {
       const { name } = check;
       switches.currentTestId = name;
       const start = performance.now();
@@ -91,15 +108,15 @@ class InProcessRunner implements TestRunner {
   }
 
   async #ask({ activeMutant, testFilter, hitLimit, mutantActivation }: MutantRunOptions): Promise<MutantRunResult> {
-    const suite = `${this.#folder}/suite.mjs`;
+    const open = (this.#open ??= compile(`${this.#folder}/suite.cjs`));
     const isStatic = mutantActivation === "static";
-    this.#unmutated ??= await load(suite);
+    this.#unmutated ??= open();
     switches.hitCount = 0;
     switches.hitLimit = hitLimit;
     switches.activeMutant = known(activeMutant.id);
     let nrOfTests = 0;
     try {
-      const checks = isStatic ? await this.#watchdog.within(() => load(suite)) : this.#unmutated;
+      const checks = isStatic ? await this.#watchdog.within(() => Promise.resolve().then(open)) : this.#unmutated;
       if (checks === HUNG) return { status: MutantRunStatus.Timeout, reason: "the modules" };
       const wanted = new Set(testFilter ?? checks.map(({ name }) => name));
       for (const check of checks.filter(({ name }) => wanted.has(name))) {
