@@ -1,4 +1,4 @@
-// The unit tests of the three rooms as checks. Left out: tests that only look for crashes in many thousand random inputs.
+// The unit tests of the three rooms as checks, and of the targets' observers, which are what an executor's are for. Left out: tests that only look for crashes in many thousand random inputs.
 import "../isa/decode.test.ts";
 import "../isa/disassemble.test.ts";
 import "../isa/encode.test.ts";
@@ -36,3 +36,10 @@ import "../snapshot/snapshot1.test.ts";
 import "../snapshot/store-bytes.test.ts";
 import "../snapshot/strict.test.ts";
 import "../snapshot/suspicious.test.ts";
+import "../targets/coverage/accesses.test.ts";
+import "../targets/coverage/coverage.test.ts";
+import "../targets/coverage/cuts.test.ts";
+import "../targets/coverage/operand-class.test.ts";
+import "../targets/coverage/operations.test.ts";
+import "../targets/coverage/space.test.ts";
+import "../targets/reference-events.test.ts";
