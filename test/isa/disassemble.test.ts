@@ -24,6 +24,7 @@ test.each<[word: number, text: string]>([
   [0xfe813c23, "sd s0, -8(sp)"],
   [0x80208063, "beq ra, sp, .-4096"],
   [0x0100006f, "jal zero, .+16"],
+  [0x0000006f, "jal zero, .+0"],
   [0x000080e7, "jalr ra, 0(ra)"],
   [0x1605332f, "lr.d.aqrl t1, (a0)"],
   [0x04b5332f, "amoadd.d.aq t1, a1, (a0)"],

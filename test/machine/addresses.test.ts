@@ -28,6 +28,17 @@ describe("data addresses", () => {
     }
   });
 
+  test("have 64 bits whichever register is the base, and all others are 0", () => {
+    for (let base = 1; base < 32; base++) {
+      const registers = { [base]: 2n ** 32n + 0x20000n };
+      const load = machineWith([op("ld", { rd: 0, rs1: base })], { registers });
+      expect([base, faultOf(() => load.step())]).toEqual([base, outOfBound(2n ** 32n + 0x20000n)]);
+      const jump = machineWith([op("jalr", { rd: 0, rs1: base })], { registers });
+      jump.step();
+      expect([base, jump.pc]).toEqual([base, 2n ** 32n + 0x20000n]);
+    }
+  });
+
   test("wrap back into memory", () => {
     const code = [op("sd", { rs1: 10, rs2: 11, imm: 24 }), op("ld", { rd: 5, rs1: 12, imm: -2048 })];
     const machine = machineWith(code, { registers: { 10: TOP - 16n, 11: 0x1234n, 12: 2056n } });

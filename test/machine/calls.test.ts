@@ -143,6 +143,13 @@ describe("the limit after a call", () => {
     expect([machine.cycles, machine.registers[A0], machine.pc]).toEqual([108n, 39n, 0x10020n]);
   });
 
+  test("is looked at before the next instruction is: an invalid one is not met", () => {
+    const systemCalls = [handler((machine) => machine.addCyclesNoChecking(100n))];
+    const machine = machineWith([ecall, 0xffffffff], { registers: { [A7]: 1n }, maxCycles: 599n, systemCalls });
+    expect(machine.run()).toEqual({ kind: "fault", fault: { name: "CyclesExceeded" } });
+    expect([machine.cycles, machine.pc]).toEqual([600n, 0x10004n]);
+  });
+
   test("reaching the limit exactly is allowed", () => {
     const systemCalls = [handler((machine) => machine.addCyclesNoChecking(100n))];
     const machine = machineWith([ecall, op("addi")], { registers: { [A7]: 1n }, maxCycles: 600n, systemCalls });
@@ -196,6 +203,12 @@ describe("EBREAK", () => {
     const machine = machineWith([op(name), ...EXIT]);
     machine.step();
     expect([machine.pc, machine.cycles]).toEqual([0x10000n + length, 500n]);
+  });
+
+  test("a debugger need not prepare anything", () => {
+    const machine = machineWith([op("ebreak"), ...EXIT], { debugger: { ebreak: () => {} } });
+    machine.initializeModules();
+    expect(machine.run()).toEqual({ kind: "exit", code: 0 });
   });
 
   test.each(["ebreak", "c.ebreak"])("%s calls the debugger, which sees its pc", (name) => {

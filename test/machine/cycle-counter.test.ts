@@ -29,6 +29,21 @@ test.each([
   }
 });
 
+test("counts on beyond what a Number holds, up to the limit and no further", () => {
+  const far = 2n ** 52n;
+  for (const [limit, cost, fault] of [
+    [LAST, 1, undefined],
+    [far + 5n, 5, undefined],
+    [far + 5n, 6, EXCEEDED],
+  ] as const) {
+    const counter = new CycleCounter(limit);
+    counter.left -= counter.left; // all that one piece holds
+    expect(counter.spent).toBe(far);
+    expect(faultOf(() => counter.refill(cost))).toEqual(fault);
+    expect([counter.spent, counter.left >= cost]).toEqual([far, fault === undefined]);
+  }
+});
+
 test("above the limit even an instruction that costs nothing fails; at the limit it does not", () => {
   const machine = machineWith([op("addi", { rd: 5, imm: 1 })], { cost: () => 0, maxCycles: 5n });
   machine.cycles = 6n;

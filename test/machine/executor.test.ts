@@ -3,8 +3,14 @@ import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { instructionsNamed } from "../../src/isa/index.ts";
-import type { Machine, SystemCallModule } from "../../src/machine/index.ts";
-import { EXIT, machineWith, op, putCode, runSingly, stateOf, type Start } from "./program.ts";
+import {
+  FLAG_EXECUTABLE,
+  FLAG_FREEZED,
+  initPages,
+  type Machine,
+  type SystemCallModule,
+} from "../../src/machine/index.ts";
+import { bytesOf, EXIT, machineWith, op, putCode, runSingly, stateOf, type Start } from "./program.ts";
 import { randomCode, START_REGISTERS } from "./random-code.ts";
 
 // Blocks are an optimisation: what a run gives is what one instruction at a time gives.
@@ -186,3 +192,37 @@ function heapUsed(): number {
   (runInNewContext("gc") as () => void)();
   return process.memoryUsage().heapUsed;
 }
+
+describe("decoded code is not kept when a host changes pages between two runs, whatever comes first", () => {
+  const exitWith = (code: number) => bytesOf([op("addi", { rd: 10, imm: code }), ...EXIT]);
+  const permit = (machine: Machine): void => machine.memory.setFlag(40, FLAG_EXECUTABLE);
+  const forbid = (machine: Machine): void => machine.memory.clearFlag(40, FLAG_EXECUTABLE);
+  const replace = (machine: Machine): void => {
+    machine.memory.clearFlag(16, FLAG_FREEZED);
+    initPages(machine.memory, 0x10000n, 0x1000n, 0, exitWith(2));
+  };
+  const rebuild = (machine: Machine): void => {
+    machine.memory.reset();
+    machine.memory.storeBytes(0x10000n, exitWith(2));
+    machine.memory.setFlag(16, FLAG_EXECUTABLE);
+  };
+
+  test.each<[string, readonly ((machine: Machine) => void)[]]>([
+    ["code replaced", [replace]],
+    ["a page made executable, code replaced", [permit, replace]],
+    ["code replaced, a page made executable", [replace, permit]],
+    ["code replaced, a page made plain", [permit, (m) => void m.run(), replace, forbid]],
+    ["memory emptied and filled", [rebuild]],
+    ["memory emptied and filled, code replaced", [rebuild, replace]],
+  ])("%s", (_, changes) => {
+    const machine = machineWith(exitWith(1));
+    for (const change of [(m: Machine) => void m.run(), ...changes]) {
+      machine.updatePc(0x10000n);
+      machine.commitPc();
+      change(machine);
+    }
+    machine.updatePc(0x10000n);
+    machine.commitPc();
+    expect(machine.run()).toEqual({ kind: "exit", code: 2 });
+  });
+});

@@ -83,6 +83,12 @@ test("a fused sequence is one step with its own cost", () => {
   expect(stepped("000120b7 010080e7", 2).cycles).toBe(3n);
 });
 
+test("a register that is x0 in one instruction of a rule is x0 in all of them", () => {
+  // mulh x5, x0, x12; mul x13, x11, x12: were they one, they would multiply the same registers.
+  const { pc, cycles } = stepped("02c012b3 02c586b3", 2, { 11: 3n, 12: 5n });
+  expect([pc, cycles]).toEqual([0x10004n, 5n]);
+});
+
 test("a look-ahead that cannot be decoded only means that the rule does not match", () => {
   expect(grouping("00c58533 00b536b3", 2)).toBe("ADCS/8");
   expect(stepped("00b50533 00b535b3 ffffffff", 2, { 10: 1n, 11: 1n }).pc).toBe(0x10008n);

@@ -37,6 +37,15 @@ test("no pages are fine up to the end of memory", () => {
   expect(memory.flags().every((flags) => flags === 0)).toBe(true);
 });
 
+test.each([true, false])("all of memory can be filled at once, its last byte included; W^X %j", (writeXorExecute) => {
+  for (const offset of [0n, M - 1n]) {
+    const memory = new Memory(Number(M), writeXorExecute);
+    memory.store8(M - 1n, 9);
+    initPages(memory, 0n, M, 0, Uint8Array.of(7), offset);
+    expect([memory.load8(offset), memory.load8(M - 1n)]).toEqual([7, offset === 0n ? 0 : 7]);
+  }
+});
+
 test("at a frozen page the pages before keep the new flags, their bytes stay", () => {
   const memory = new Memory(Number(M));
   memory.store8(0x1000n, 9);

@@ -23,6 +23,7 @@ describe("accesses outside memory", () => {
     ["storeBytes over the end", (memory) => memory.storeBytes(end - 4097n, new Uint8Array(4100)), M + 3],
     ["fillBytes over the end", (memory) => memory.fillBytes(end - 1n, 2, 1), M + 1],
     ["load64 at M - 4", (memory) => memory.load64(end - 4n), M + 4],
+    ["loadBytes of more than there is", (memory) => memory.loadBytes(0n, M + 1), M + 1],
     ["load64 at M", (memory) => memory.load64(end), M],
     ["load64 at 2^64 - 4", (memory) => memory.load64(TOP - 4n), TOP - 4n],
     ["load8 at 2^64 - 1", (memory) => memory.load8(TOP - 1n), TOP - 1n],
@@ -202,5 +203,6 @@ describe("sizes", () => {
 
   test.each([0, -4096, 1, 4095, 4097, 2048.5, MEMORY_SIZE_MAX + 4096, NaN, Infinity])("%d is refused", (size) => {
     expect(() => new Memory(size)).toThrow(RangeError);
+    expect(() => new Memory(size)).toThrow("memory size must be a multiple of 4096 from 4096 to 2147483648");
   });
 });

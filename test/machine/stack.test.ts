@@ -44,6 +44,18 @@ test.each<[args: string[], v0: [bigint, bigint], v1: [bigint, bigint]]>([
 });
 
 describe("bytes", () => {
+  // elf.md 5: version 0 stores 32 bits of each slot and leaves the upper half as it was.
+  test.each<[Version, bigint]>([
+    [0, 0xffff_ffff_0000_0001n],
+    [1, 1n],
+    [2, 1n],
+  ])("in memory that is not empty, version %i", (version, argc) => {
+    const machine = new Machine({ version, isa: 0 });
+    machine.memory.fillBytes(0x3ff000n, 0x1000, 0xff);
+    initializeStack(machine, bytes("a"), START, SIZE);
+    expect(machine.memory.load64(machine.registers[2])).toBe(argc);
+  });
+
   test("version 1: argc, argv, NULL, padding, the strings, the last lowest", () => {
     const { machine } = withStack(1, bytes("main", "a"));
     const hex = Buffer.from(machine.memory.loadBytes(0x3fffd0n, 48)).toString("hex");

@@ -57,6 +57,8 @@ describe("a load that ends at the end of memory", () => {
       // Where the end wraps, version 0 reports the wrapped end, later ones the start.
       expect(load(-width)).toEqual(outOfBound(version === 0 ? 0n : -width));
       expect(load(-1n)).toEqual(outOfBound(version === 0 ? width - 1n : -1n));
+      // 2^64 - 1 is the last end that does not wrap.
+      expect(load(-width - 1n)).toEqual(outOfBound(-width - 1n));
       expect(load(2n ** 63n)).toEqual(outOfBound(2n ** 63n));
     }
   });

@@ -1,9 +1,12 @@
 // Expected bytes: reference/ckb-vm/snapshot.md 3, the example worked out there by hand and measured.
 import { describe, expect, test } from "vitest";
 import {
+  BINCODE,
   decodeBincode,
   encodeBincode,
   encodeJson,
+  JSON_TEXT,
+  sameEncoded,
   Snapshot2Context,
   SnapshotDecodeError,
   stringId,
@@ -79,16 +82,44 @@ test("sizes: 308 bytes when empty, 17 and its content for a dirty run", () => {
 
 describe("values that do not fit are refused, not cut", () => {
   const page = { address: 0n, flag: 0, offset: 0n, length: 0n };
-  const cases: readonly [string, () => unknown][] = [
-    ["pc", () => encodeBincode({ ...EMPTY, pc: 2n ** 64n }, u64Id)],
-    ["cycles", () => encodeJson({ ...EMPTY, cycles: -1n }, u64Id)],
-    ["version", () => encodeBincode({ ...EMPTY, version: 2 ** 32 }, u64Id)],
-    ["flag", () => encodeBincode({ ...EMPTY, dirtyPages: [{ address: 0n, flag: 256, content: PIECE }] }, u64Id)],
-    ["registers", () => encodeBincode({ ...EMPTY, registers: new BigUint64Array(31) }, u64Id)],
-    ["u32 id", () => encodeBincode({ ...EMPTY, pagesFromSource: [{ ...page, id: 1.5 }] }, u32Id)],
-    ["string id", () => encodeBincode({ ...EMPTY, pagesFromSource: [{ ...page, id: "\ud800" }] }, stringId)],
+  const dirty = (flag: number) => ({ ...EMPTY, dirtyPages: [{ address: 0n, flag, content: PIECE }] });
+  const cases: readonly [string, string, () => unknown][] = [
+    ["pc", "18446744073709551616 is not from 0 to", () => encodeBincode({ ...EMPTY, pc: 2n ** 64n }, u64Id)],
+    ["cycles", "-1 is not from 0 to 18446744073709551615", () => encodeJson({ ...EMPTY, cycles: -1n }, u64Id)],
+    ["version", "4294967296 is not from 0 to", () => encodeBincode({ ...EMPTY, version: 2 ** 32 }, u64Id)],
+    ["flag", "256 is not from 0 to 255", () => encodeBincode(dirty(256), u64Id)],
+    ["negative flag", "-1 is not from 0 to 255", () => encodeBincode(dirty(-1), u64Id)],
+    ["registers", "31 elements, not 32", () => encodeBincode({ ...EMPTY, registers: new BigUint64Array(31) }, u64Id)],
+    ["u32 id", "1.5 is not from 0", () => encodeBincode({ ...EMPTY, pagesFromSource: [{ ...page, id: 1.5 }] }, u32Id)],
+    [
+      "string id",
+      '"\\ud800" has half of a surrogate pair',
+      () => encodeBincode({ ...EMPTY, pagesFromSource: [{ ...page, id: "\ud800" }] }, stringId),
+    ],
   ];
-  test.for(cases)("%s", ([, action]) => expect(action).toThrow(RangeError));
+  test.for(cases)("%s", ([, message, action]) => {
+    expect(action).toThrow(RangeError);
+    expect(action).toThrow(message);
+  });
+});
+
+test("a byte order mark inside a string belongs to it", () => {
+  const pagesFromSource = [{ address: 0n, flag: 0, id: "\ufeffa", offset: 0n, length: 0n }];
+  expect(decodeBincode(encodeBincode({ ...EMPTY, pagesFromSource }, stringId), stringId).pagesFromSource[0].id).toBe(
+    "\ufeffa",
+  );
+});
+
+test("the encodings of a world's snapshots read what they wrote", () => {
+  expect([BINCODE.name, JSON_TEXT.name]).toEqual(["bincode", "JSON"]);
+  const dirtyPages = [{ address: 0x1000n, flag: 4, content: Uint8Array.of(1, 2, 3) }];
+  const snapshot = { ...EMPTY, dirtyPages, cycles: 2n ** 64n - 1n };
+  for (const { encode, decode } of [BINCODE, JSON_TEXT]) expect(decode(encode(snapshot))).toEqual(snapshot);
+});
+
+test("ids are compared by their encoding where they are objects", () => {
+  const same = sameEncoded(struct<{ hash: string }>({ hash: stringId }));
+  expect([same({ hash: "a" }, { hash: "a" }), same({ hash: "a" }, { hash: "b" })]).toEqual([true, false]);
 });
 
 describe("what is refused says where", () => {

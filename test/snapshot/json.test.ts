@@ -73,6 +73,15 @@ describe("refused, with field and offset", () => {
       "more than 32 elements",
     ],
     ["a list as an object", ...at({ dirty_pages: "{}" }, "{}"), "dirty_pages", 'an array wanted, not "{"'],
+    [
+      "a power with a capital",
+      ...at({ pc: "7E3" }, "7E3"),
+      "pc",
+      "an unsigned integer wanted, not a fraction or power",
+    ],
+    ["a byte without a glyph", ...at({ pc: "\u0001" }, "\u0001"), "pc", "an unsigned integer wanted, not byte 0x1"],
+    ["a byte of zero", ...at({ pc: "\0" }, "\0"), "pc", "an unsigned integer wanted, not byte 0x0"],
+    ["a deletion", ...at({ pc: "\u007f" }, "\u007f"), "pc", "an unsigned integer wanted, not byte 0x7f"],
     ["an open list", ...at({ registers: "[5;" }, ";"), "registers", '"," or "]" wanted, not ";"'],
     [
       "a comma at the end",
@@ -93,6 +102,10 @@ describe("refused, with field and offset", () => {
     ["a word", "snapshot", "", 'an object or an array wanted, not "s"'],
     ["a missing field", text().replace('"pc":65536,', ""), "pc", "missing"],
     ["a field given twice", text().replace("{", '{"pc":1,'), "pc", "given twice"],
+    ["no fields", "{}", "pages_from_source", "missing"],
+    ["a field without a name", "{7:1}", "", 'a string wanted, not "7"'],
+    ["a name without a colon", '{"pc" 7}', "", '":" wanted, not "7"'],
+    ["a zero behind", `${text()}\0`, "", "the end wanted, not byte 0x0"],
     ["text behind", `${text()} x`, "", 'the end wanted, not "x"'],
     ["a cut text", text().slice(0, -1), "", '"," or "}" wanted, but the text ends'],
     ["a byte order mark", `\ufeff${text()}`, "", "an object or an array wanted, not byte 0xef"],
@@ -107,6 +120,43 @@ describe("refused, with field and offset", () => {
   ];
   test.for(whole)("%s", ([, input, path, reason]) => {
     expect(errorOf(input)).toMatchObject({ path, reason });
+  });
+
+  // In a field that is not ours, up to the part that is wrong.
+  const unknown: readonly [string, string, string][] = [
+    ["[1 2]", "[1 ", '"," or "]" wanted'],
+    ['{"a":1 2}', '{"a":1 ', '"," or "}" wanted'],
+    ["{1:2}", "{", "a field name wanted"],
+    ['{"a":1,2:3}', '{"a":1,', "a field name wanted"],
+    ['{"a" 1}', '{"a" ', '":" wanted'],
+    ["trux", "tru", "a value wanted"],
+    ["-", "-", "a value wanted"],
+    ["1.", "1.", "a digit wanted"],
+    ["1e+", "1e+", "a digit wanted"],
+    ["1.x", "1.", "a digit wanted"],
+    [String.raw`"\u00g0"`, String.raw`"\u00`, "four hexadecimal digits wanted"],
+    [String.raw`"\u0`, String.raw`"\u0`, "four hexadecimal digits wanted"],
+    [String.raw`"\\`, String.raw`"\\`, "the text ends inside a string"],
+    ['"abc', '"abc', "the text ends inside a string"],
+  ];
+  test.for(unknown)("an unknown field with %s", ([value, good, reason]) => {
+    // What cannot be told from an end is followed by none.
+    const behind = reason.includes("the text ends") || value.length === good.length ? "" : `,${text().slice(1)}`;
+    expect(errorOf(`{"x":${value}${behind}`)).toMatchObject({ path: "", reason, offset: 5 + good.length });
+  });
+
+  test("unknown fields may hold anything that is JSON, blanks included", () => {
+    const odd = String.raw`{ "a b" : [ 1 , -0.5e+3 , "\u00e9 \n" , [ ] , { } , null ] , "c":{"d":true} }`;
+    expect(decodeJson(text().replace("{", `{"x": ${odd} ,`), u64Id)).toEqual(decodeJson(text(), u64Id));
+  });
+
+  test("a byte order mark inside a string belongs to it", () => {
+    const input = text({ pages_from_source: '[[0,0,"\ufeffa",0,0]]' });
+    expect(decodeJson(input, stringId).pagesFromSource[0].id).toBe("\ufeffa");
+  });
+
+  test("the error has a name of its own", () => {
+    expect(errorOf("").name).toBe("SnapshotDecodeError");
   });
 
   test("half of a surrogate pair as an id", () => {

@@ -217,3 +217,42 @@ test("markProgram tracks the pages that the file fills, and leaves the others di
     [0x20000n, 4, 0x3000],
   ]);
 });
+
+describe("a memory of 8 MiB", () => {
+  const SIZE = 8 * 1024 * 1024;
+
+  test.for([0x50_0000n, 0x7f_f000n])("takes a page at %i, the last one included, and tracks it", (address) => {
+    const [machine, context] = [newMachine(SIZE), newContext()];
+    context.storeBytes(machine, address, 1n, 0n, 0x1000n, 0x10_0000n);
+    expect(sourceRuns(context.makeSnapshot(machine))).toEqual([[address, 1n, 0n, 0x1000n]]);
+  });
+
+  test("has no page behind its end", () => {
+    const [machine, context] = [newMachine(SIZE), newContext()];
+    const fault = { name: "MemOutOfBound", address: 0x80_1000n, kind: "Memory" };
+    expect(faultOf(() => context.storeBytes(machine, 0x7f_f000n, 1n, 0n, 0x2000n, 0x10_0000n))).toEqual(fault);
+  });
+});
+
+// reference/ckb-vm/snapshot.md: what is tracked of a loaded segment is what the file gives of it, in whole pages.
+describe("markProgram", () => {
+  const marked = (size: bigint, offsetFromAddress: bigint, fileBytes: bigint): bigint[][] => {
+    const [machine, context] = [newMachine(), newContext()];
+    const source = { start: 0x1000n, end: 0x1000n + fileBytes };
+    const action = { address: 0x1_0000n, size, flags: 0, source, offsetFromAddress };
+    context.markProgram(machine, { actions: [action], entry: 0x1_0000n }, 1n, 0x100n);
+    return sourceRuns(context.makeSnapshot(machine));
+  };
+
+  test("no more than the segment has room for, where the file has more", () => {
+    expect(marked(0x1000n, 0n, 0x3000n)).toEqual([[0x1_0000n, 1n, 0x1100n, 0x1000n]]);
+  });
+
+  test("the room begins behind the bytes before the segment", () => {
+    expect(marked(0x3000n, 0x1000n, 0x3000n)).toEqual([[0x1_1000n, 1n, 0x1100n, 0x2000n]]);
+  });
+
+  test("no more than the file has, where the segment has more room", () => {
+    expect(marked(0x3000n, 0n, 0x1000n)).toEqual([[0x1_0000n, 1n, 0x1100n, 0x1000n]]);
+  });
+});

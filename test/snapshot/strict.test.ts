@@ -10,7 +10,7 @@ import {
   type LoadedData,
   type Snapshot2,
 } from "../../src/snapshot/index.ts";
-import { dirtyPages, faultOf, newMachine, PIECE, sourceRuns, stateOf } from "./machines.ts";
+import { dirtyPages, faultOf, makeExecutable, newMachine, PIECE, sourceRuns, stateOf } from "./machines.ts";
 
 const ID = 1n;
 const PAGE = 4096;
@@ -242,6 +242,63 @@ describe("storing", () => {
       [0x5000n, 1n, 0n, 0x1000n],
       [0x6000n, 2n, 0x1000n, 0x1000n],
     ]);
+  });
+});
+
+describe("digests", () => {
+  const twoPieces = new MemoryDataSource(new Map([[1n, PIECE], [2n, PIECE.slice(1)]])); // prettier-ignore
+
+  test("are of one piece each, also where the offsets are the same", () => {
+    const context = contextOf(twoPieces, { strict: { digests: new SourceDigests() } });
+    const machine = newMachine();
+    context.storeBytes(machine, 0x5000n, 1n, 0n, 0x1000n, SIZE_AT);
+    expect(faultOf(() => context.storeBytes(machine, 0x6000n, 2n, 0n, 0x1000n, SIZE_AT))).toBeUndefined();
+  });
+
+  test("are only of pages that were tracked, and loading adds none", () => {
+    const digests = new SourceDigests<bigint>();
+    const context = contextOf(twoPieces, { strict: { digests } });
+    context.storeBytes(newMachine(), 0x5001n, 1n, 0n, 0x1000n, SIZE_AT);
+    expect(digests.size).toBe(0);
+    context.storeBytes(newMachine(), 0x5000n, 1n, 0n, 0x1800n, SIZE_AT);
+    expect(digests.size).toBe(1);
+    context.storeBytes(newMachine(), 0x5000n, 1n, 0x1000n, 0x800n, SIZE_AT);
+    expect(digests.size).toBe(1);
+  });
+
+  test("are not of pages that were given and could not be stored", () => {
+    const digests = new SourceDigests<bigint>();
+    const context = contextOf(twoPieces, { strict: { digests } });
+    const machine = newMachine();
+    makeExecutable(machine, 5);
+    expect(faultOf(() => context.storeBytes(machine, 0x5000n, 1n, 0n, 0x1000n, SIZE_AT))).toEqual({
+      name: "MemWriteOnExecutablePage",
+      page: 5n,
+    });
+    expect(digests.size).toBe(0);
+  });
+
+  test("look at whole pages only: the end of a piece may be asked for in part", () => {
+    const context = contextOf(twoPieces, { strict: { digests: new SourceDigests() } });
+    context.storeBytes(newMachine(), 0x5000n, 1n, 0n, 0x2000n, SIZE_AT);
+    expect(faultOf(() => context.storeBytes(newMachine(), 0x5000n, 1n, 0n, 0x1800n, SIZE_AT))).toBeUndefined();
+  });
+
+  test("are of the pages where they lie in memory, behind the first bytes of an address inside a page", () => {
+    // The answer that differs does so in byte 0x1007: which page of memory has that byte depends on the address.
+    for (const [at, page] of [
+      [0x5001n, 0xfffn],
+      [0x5ffen, 0x1002n],
+      [0x5000n, 0x1000n],
+    ]) {
+      // prettier-ignore
+      const context = contextOf(new Scripted(honest, changed), { strict: { digests: new SourceDigests() } });
+      context.storeBytes(newMachine(), at, ID, 16n, 0x3000n, SIZE_AT);
+      const machine = newMachine();
+      const fault = faultOf(() => context.storeBytes(machine, at, ID, 16n, 0x3000n, SIZE_AT));
+      expect(fault).toMatchObject({ name: "External", text: expect.stringContaining(`at offset ${16n + page}:`) });
+      expect(stateOf(machine)).toEqual(stateOf(newMachine()));
+    }
   });
 });
 

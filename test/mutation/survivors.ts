@@ -1,0 +1,351 @@
+/** Mutants of one file that nothing can or should notice, and why. */
+export interface Explained {
+  readonly reason: string;
+  /** As `npm run mutation` prints them; `×3` behind one stands for three with the same text. */
+  readonly mutants: readonly string[];
+}
+
+/** By file. A survivor that is not here fails `npm run mutation`, and so does an entry that does not survive. */
+export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
+  "src/isa/decode.ts": [
+    {
+      reason: "Equivalent: no word matches what has no mask.",
+      mutants: ['ArrayDeclaration: [] → ["Stryker was here"] ×2'],
+    },
+    {
+      reason:
+        "Equivalent: a row that is in a bucket too many, or twice, is found by its own words only; compressed rows fix their funct3, so that the first probe finds their bucket.",
+      mutants: [
+        "EqualityOperator: funct3 < 8 → funct3 <= 8",
+        "ConditionalExpression: instruction.length === 4 → true",
+        "ConditionalExpression: !bucket.includes(instruction) → true",
+      ],
+    },
+  ],
+  "src/isa/fuse.ts": [
+    {
+      reason: "Equivalent: the register of x0 is set right behind.",
+      mutants: ["EqualityOperator: variable < VARIABLES → variable <= VARIABLES"],
+    },
+    {
+      reason: "Only the coverage of rules hands in what is no instruction; its own tests notice.",
+      mutants: ["OptionalChaining: part.instruction?.base → part.instruction.base"],
+    },
+  ],
+  "src/isa/hart.ts": [
+    {
+      reason: "Equivalent: the high halves are not equal here.",
+      mutants: ["EqualityOperator: high < other → high <= other ×2"],
+    },
+  ],
+  "src/isa/shift.ts": [
+    {
+      reason: "Equivalent: JavaScript takes shift amounts modulo 32.",
+      mutants: ["ArithmeticOperator: amount - 32 → amount + 32 ×3"],
+    },
+  ],
+  "src/machine/block.ts": [
+    {
+      reason:
+        "Equivalent: only speed; a block is any run of instructions, and one whose cost is no number is executed singly.",
+      mutants: [
+        "EqualityOperator: operations.length < BLOCK_LENGTH_MAX → operations.length <= BLOCK_LENGTH_MAX",
+        "ConditionalExpression: operation.endsBlock → true",
+        "ArrowFunction: (sum, operation) => sum + operation.cost → () => undefined",
+        'ArrayDeclaration: [] → ["Stryker was here"]',
+      ],
+    },
+    {
+      reason: "Nothing but faults is thrown where instructions are decoded: other errors would be our own.",
+      mutants: [
+        "BlockStatement: { if (error instanceof FaultError) return undefined; throw error; } → {}",
+        "ConditionalExpression: error instanceof FaultError → true",
+      ],
+    },
+  ],
+  "src/machine/core.ts": [
+    {
+      reason: "Equivalent: the exact way, which is always right, takes over.",
+      mutants: [
+        "ConditionalExpression: this.w[2 * i.rs1 + 1] === 0 && near >= 0 && near < MEMORY_SIZE_MAX → false",
+        "EqualityOperator: near >= 0 → near > 0",
+        "ConditionalExpression: target >= 0 && target < MEMORY_SIZE_MAX → false",
+        "EqualityOperator: target >= 0 → target > 0 ×2",
+        "ConditionalExpression: this.w[2 * i.rs1 + 1] === 0 && target >= 0 && target < MEMORY_SIZE_MAX → false",
+      ],
+    },
+    {
+      reason:
+        "Equivalent: 2^31 and what a jump reaches beyond it are outside of every memory, and read the same as a Number.",
+      mutants: [
+        "EqualityOperator: near < MEMORY_SIZE_MAX → near <= MEMORY_SIZE_MAX",
+        "EqualityOperator: exact < MEMORY_SIZE_MAX → exact <= MEMORY_SIZE_MAX ×2",
+        "ConditionalExpression: target < MEMORY_SIZE_MAX → true",
+        "EqualityOperator: target < MEMORY_SIZE_MAX → target <= MEMORY_SIZE_MAX",
+        "EqualityOperator: target < MEMORY_SIZE_MAX → target >= MEMORY_SIZE_MAX",
+      ],
+    },
+  ],
+  "src/machine/cycle-counter.ts": [
+    {
+      reason: "Equivalent: with nothing in hand, the first instruction asks for more.",
+      mutants: ["CallExpression: this.#take(0n); → ;"],
+    },
+    {
+      reason: "Equivalent: any number below zero means that nothing is left; at the boundary both sides are the same.",
+      mutants: ["ConditionalExpression: rest < 0n → false", "EqualityOperator: rest > PIECE_MAX → rest >= PIECE_MAX"],
+    },
+  ],
+  "src/machine/decoder-cache.ts": [
+    {
+      reason: "Equivalent: the array grows as it is written.",
+      mutants: ["ArrayDeclaration: new Array<Operation | undefined>(ENTRY_COUNT) → new Array()"],
+    },
+  ],
+  "src/machine/init-pages.ts": [
+    {
+      reason: "Equivalent: at the boundary both sides are the same, and subarray cuts what lies behind the end.",
+      mutants: [
+        "EqualityOperator: offset < size → offset <= size",
+        "ConditionalExpression: size - lead < source.length → true",
+        "EqualityOperator: size - lead < source.length → size - lead <= source.length",
+        "EqualityOperator: at >= PAGE_SIZE → at > PAGE_SIZE",
+        "ConditionalExpression: length > 0n → true",
+        "EqualityOperator: length > 0n → length >= 0n",
+      ],
+    },
+  ],
+  "src/machine/load-program.ts": [
+    {
+      reason: "Unreachable: both numbers are lengths of what is in memory. It stands here because CKB-VM has the test.",
+      mutants: [
+        'ObjectLiteral: { name: "Unexpected", text: "" } → {}',
+        'StringLiteral: "Unexpected" → ""',
+        'StringLiteral: "" → "Stryker was here!"',
+        "ConditionalExpression: BigInt.asUintN(64, total) !== total → false",
+      ],
+    },
+  ],
+  "src/machine/machine.ts": [
+    {
+      reason: "Only the museum hands in parts of its own; its tests notice.",
+      mutants: ["ObjectLiteral: { ...MACHINE_PARTS, ...options.parts } → {}"],
+    },
+    {
+      reason: "Equivalent: a reset before the first instruction drops nothing.",
+      mutants: ["BooleanLiteral: false → true"],
+    },
+    {
+      reason: "Equivalent: true is what the memory takes if nothing is said.",
+      mutants: ["LogicalOperator: options.writeXorExecute ?? true → options.writeXorExecute && true"],
+    },
+    {
+      reason: "Equivalent: slower; where code does not change, a cache of decoded instructions is never wrong.",
+      mutants: ["ConditionalExpression: options.hostChangesCode === true || !this.memory.writeXorExecute → true"],
+    },
+  ],
+  "src/machine/memory.ts": [
+    {
+      reason: "Equivalent: the bytes of a page that was never touched are zeroes, which are there already.",
+      mutants: ["ConditionalExpression: !this.isUntouched(page) → true"],
+    },
+  ],
+  "src/machine/paged-memory.ts": [
+    {
+      reason: "Equivalent: the slow way, one byte at a time and with all checks, gives the same.",
+      mutants: [
+        "ConditionalExpression: offset <= PAGE_SIZE - 2 && page < this.pageCount → false",
+        "EqualityOperator: offset <= PAGE_SIZE - 2 → offset < PAGE_SIZE - 2 ×2",
+        "ConditionalExpression: offset <= PAGE_SIZE - 2 → false",
+        "ConditionalExpression: offset <= PAGE_SIZE - 4 && page < this.pageCount → false",
+        "EqualityOperator: offset <= PAGE_SIZE - 4 → offset < PAGE_SIZE - 4 ×2",
+        "ConditionalExpression: offset <= PAGE_SIZE - 8 && page < this.pageCount → false",
+        "EqualityOperator: offset <= PAGE_SIZE - 8 → offset < PAGE_SIZE - 8 ×2",
+        "ConditionalExpression: offset <= PAGE_SIZE - 8 → false",
+        "BlockStatement: { const view = this.#pages[page]; words[2 * slot] = view.getInt32(offset, true); words[2 *… → {}",
+      ],
+    },
+    {
+      reason: "Equivalent: only speed; preparing a page that is ready changes nothing.",
+      mutants: [
+        "ConditionalExpression: page >= this.pageCount || this.#ready[page] === 0 → true",
+        "ConditionalExpression: page >= this.pageCount || this.#ready[page] === 0 || offset > PAGE_SIZE - 2 → true",
+        "EqualityOperator: offset > PAGE_SIZE - 2 → offset >= PAGE_SIZE - 2",
+        "ConditionalExpression: page >= this.pageCount || this.#ready[page] === 0 || offset > PAGE_SIZE - 4 → true",
+        "EqualityOperator: offset > PAGE_SIZE - 4 → offset >= PAGE_SIZE - 4",
+        "ConditionalExpression: page >= this.pageCount || this.#ready[page] === 0 || offset > PAGE_SIZE - 8 → true",
+        "EqualityOperator: offset > PAGE_SIZE - 8 → offset >= PAGE_SIZE - 8",
+      ],
+    },
+    {
+      reason: "Equivalent: only speed; decoding again what has not changed gives the same.",
+      mutants: [
+        "ConditionalExpression: this.#flags[page] & FLAG_EXECUTABLE → true",
+        "ConditionalExpression: (flags ^ this.#flags[page]) & FLAG_EXECUTABLE → true",
+      ],
+    },
+    {
+      reason: "Equivalent: what is not below the size ends behind it, as no length is 0.",
+      mutants: [
+        "ConditionalExpression: address >= this.size → false",
+        "EqualityOperator: address >= this.size → address > this.size",
+      ],
+    },
+    {
+      reason: "Equivalent but for memory: a page of zeroes of its own reads as the one that all share.",
+      mutants: [
+        "ConditionalExpression: data.length > 0 || !this.isUntouched(page) → true",
+        "EqualityOperator: data.length > 0 → data.length >= 0",
+      ],
+    },
+    {
+      reason: "Equivalent: only speed; the template is made anew.",
+      mutants: [
+        'ArrayDeclaration: [] → ["Stryker was here"]',
+        "ConditionalExpression: template.length !== count → true",
+      ],
+    },
+  ],
+  "src/machine/stack.ts": [
+    {
+      reason: "Equivalent: only the low four bits count, and 8 times a number is minus 8 times it modulo 16.",
+      mutants: ["ArithmeticOperator: sp - SLOT * BigInt(values.length) → sp + SLOT * BigInt(values.length)"],
+    },
+  ],
+  "src/snapshot/bincode-writer.ts": [
+    {
+      reason: "Equivalent: how far the buffer grows is a matter of speed; it always holds what is written.",
+      mutants: [
+        "ArithmeticOperator: 2 * this.#bytes.length → 2 / this.#bytes.length",
+        "EqualityOperator: this.#length > this.#bytes.length → this.#length >= this.#bytes.length",
+      ],
+    },
+  ],
+  "src/snapshot/compare.ts": [
+    {
+      reason: "Equivalent: a short cut; the loop behind it finds no difference in equal bytes either.",
+      mutants: ["ConditionalExpression: Buffer.compare(a, b) === 0 → false"],
+    },
+  ],
+  "src/snapshot/context.ts": [
+    {
+      reason: "Equivalent: at the boundary both sides give the same value.",
+      mutants: [
+        "EqualityOperator: fileLength < room → fileLength <= room",
+        "EqualityOperator: machine.memory.size > MEMORY_SIZE_DEFAULT → machine.memory.size >= MEMORY_SIZE_DEFAULT",
+      ],
+    },
+    {
+      reason: "Equivalent: without whole pages the count is zero or less, and the loop does nothing.",
+      mutants: [
+        "EqualityOperator: length < lead → length <= lead",
+        "ConditionalExpression: length < lead → false",
+        "ConditionalExpression: data.length === 0 → false",
+      ],
+    },
+  ],
+  "src/snapshot/data-source.ts": [
+    {
+      reason: "Equivalent: at the boundary both sides are the same, and subarray cuts what lies behind the end.",
+      mutants: [
+        "EqualityOperator: offset < piece.length → offset <= piece.length",
+        "ConditionalExpression: length > rest → false",
+        "EqualityOperator: length > rest → length >= rest",
+      ],
+    },
+  ],
+  "src/snapshot/json-bytes.ts": [
+    {
+      reason: "Equivalent: comparisons with undefined are false; the test is there for the types.",
+      mutants: ["ConditionalExpression: byte !== undefined → true"],
+    },
+  ],
+  "src/snapshot/json-reader.ts": [
+    {
+      reason: "Equivalent: a blank is never the byte that is not expected, peek passes over it.",
+      mutants: ["EqualityOperator: byte > 0x20 → byte >= 0x20"],
+    },
+    {
+      reason: "Equivalent: every number of so many digits is above any maximum that is asked for, and refused as such.",
+      mutants: [
+        "EqualityOperator: this.#at - start > SAFE_DIGITS → this.#at - start >= SAFE_DIGITS",
+        "ConditionalExpression: this.#at - start > SAFE_DIGITS → false",
+        "ConditionalExpression: this.#at - start > U64_DIGITS → false",
+      ],
+    },
+    {
+      reason: "Equivalent: the slow way gives the same.",
+      mutants: [
+        "ConditionalExpression: this.#at - start <= SAFE_DIGITS → false",
+        "EqualityOperator: this.#at - start <= SAFE_DIGITS → this.#at - start < SAFE_DIGITS",
+        "ArithmeticOperator: this.#at - start → this.#at + start",
+        "BlockStatement: { let value = 0; for (let at = start; at < this.#at; at++) value = 10 * value + this.#byte… → {}",
+        "ConditionalExpression: !raw.includes(JSON_BYTE.backslash) → false",
+      ],
+    },
+  ],
+  "src/snapshot/json-skip.ts": [
+    {
+      reason: "Equivalent: where the list is empty, the loop was left before.",
+      mutants: ["EqualityOperator: closing.length > 0 → closing.length >= 0"],
+    },
+    {
+      reason: "Equivalent: undefined is none of the escapes; the test is there for the types.",
+      mutants: ["ConditionalExpression: byte === undefined → false"],
+    },
+  ],
+  "src/snapshot/list-codecs.ts": [
+    {
+      reason:
+        "Nothing reads it: the least size of an element bounds counts of lists, and there is no list of register files.",
+      mutants: ["ArithmeticOperator: 8 * length → 8 / length"],
+    },
+  ],
+  "src/snapshot/runs.ts": [
+    {
+      reason: "Equivalent: only speed; four clean pages that are looked at one by one are clean.",
+      mutants: [
+        "ConditionalExpression: (page & 3) === 0 && page >>> 2 < quads.length && (quads[page >>> 2] & DIRTY_QUAD) === 0 → false",
+        "BlockStatement: { page += 3; continue; } → {}",
+      ],
+    },
+    {
+      reason: "Equivalent: a page inside a quad is only reached if the quad is not clean.",
+      mutants: ["ConditionalExpression: (page & 3) === 0 → true"],
+    },
+    {
+      reason: "Equivalent: behind the last flag is undefined, which has no dirty bit.",
+      mutants: ["EqualityOperator: page < flags.length → page <= flags.length"],
+    },
+    {
+      reason:
+        "Equivalent: no runs give no bytes; a page that was never touched reads as zeroes, which are there already.",
+      mutants: ["ConditionalExpression: total === 0 → false", "ConditionalExpression: !memory.isUntouched(k) → true"],
+    },
+    {
+      reason: "Equivalent: sorting what is in order changes nothing, and no page is there twice.",
+      mutants: [
+        "UnaryOperator: -1 → +1",
+        "ConditionalExpression: page < last → true",
+        "EqualityOperator: page < last → page >= last",
+        "EqualityOperator: page < last → page <= last",
+      ],
+    },
+  ],
+  "src/snapshot/scalar-codecs.ts": [
+    {
+      reason: "Equivalent but for memory: empty bytes of their own instead of those that all share.",
+      mutants: ["ConditionalExpression: count === 0 → false", "ConditionalExpression: value.length === 0 → false"],
+    },
+  ],
+  "src/snapshot/strict.ts": [
+    {
+      reason: "Equivalent: at the boundary both sides are the same.",
+      mutants: ["EqualityOperator: length > fullLength → length >= fullLength"],
+    },
+    {
+      reason: "Equivalent: each page is looked at, and none is refused where there are no digests.",
+      mutants: ["ConditionalExpression: !this.#digests → false"],
+    },
+  ],
+};
