@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { missed, runGate, type GatePlan } from "../../src/campaign/index.ts";
 import { readCase, type CaseFile } from "../../src/case/index.ts";
 import { generateCase } from "../../src/generate/index.ts";
+import { instructionsNamed, type Hart, type Operands } from "../../src/isa/index.ts";
 import { LAWS, type Law } from "../../src/laws/index.ts";
 import { CanaryTarget, ReferenceTarget, TargetError, type Target } from "../../src/targets/index.ts";
 import { altered, entry, shortened } from "../laws/altered.ts";
@@ -154,10 +155,29 @@ describe("the verdict of a gate", () => {
     expect(result.tally.cases).toBeGreaterThan(1);
   });
 
-  test("a case that breaks many laws at once is one of few, as its faults are enough", async () => {
+  test("what breaks many laws at once is one fault, of which there are soon findings enough", async () => {
     const result = await runGate(plan({ targets: [new CanaryTarget()] }));
-    expect(result.faults.length).toBeGreaterThanOrEqual(5);
+    expect(new Set(result.findings.map(({ law }) => law)).size).toBeGreaterThan(8);
+    expect(result.faults).toHaveLength(1);
     expect(result.tally.cases).toBeLessThan(30);
+    expect(result.endedEarlyOf).toBe(30);
+  });
+
+  test("many faults are soon enough, however few findings they have", async () => {
+    const names = ["add", "sub", "xor", "or", "and", "sll", "srl", "sra", "mul", "slt", "sltu", "addw", "subw"];
+    const meanings = new Map(
+      names.map((name) => [
+        instructionsNamed(name)[0].base,
+        (hart: Hart, { rd, rs1 }: Operands): void => {
+          hart.x[rd] = hart.x[rs1];
+        },
+      ]),
+    );
+    const wrong = Object.assign(new ReferenceTarget({ meanings }), { name: "wrong" });
+    const laws = LAWS.filter(({ name }) => name === "differential");
+    const result = await runGate(plan({ targets: [reference, wrong], laws }));
+    expect(result.faults).toHaveLength(5);
+    expect(result.findings.length).toBeLessThan(30);
     expect(result.endedEarlyOf).toBe(30);
   });
 });
