@@ -83,6 +83,7 @@ test("floors say what was not done", async () => {
   expect(gateExitCode(result)).toBe(3);
   expect(missed(result.floors).map(({ what }) => what)).toEqual([
     "really cut checks of law relay",
+    "programs that end as they were made to",
     "legs that spent cycles",
     "instructions executed",
     "cuts with dirty pages in checks of law relay",
