@@ -22,8 +22,8 @@ export interface FaultOptions extends Omit<ReferenceOptions, "coverage"> {
   /** What it shows instead of what came of it. */
   readonly finish?: (finish: Finish, leg: Leg, world: World) => Finish;
   /**
-   * What it does to a fresh machine, before anything is loaded or resumed, because of the machine of the leg before, in the same
-   * world: what is left in a machine that is used again.
+   * What it does to a fresh machine, before anything is loaded or resumed, because of the machine of the leg before, of the same
+   * program: what is left in a machine that is used again.
    */
   readonly leftover?: (fresh: ReferenceMachine, last: ReferenceMachine, leg: Leg) => void;
 }
@@ -33,7 +33,7 @@ export class FaultyTarget extends ReferenceTarget {
   override readonly name: string;
   readonly #fault: FaultOptions;
   #last: ReferenceMachine | undefined;
-  #lastWorld: World | undefined;
+  #lastProgram: Uint8Array | undefined;
 
   constructor(name: string, fault: FaultOptions) {
     super(fault);
@@ -56,10 +56,10 @@ export class FaultyTarget extends ReferenceTarget {
     const made = super.machineFor(world, leg, extras);
     const { leftover } = this.#fault;
     if (leftover) {
-      // What ran before in another world is forgotten: a case would break a law or not by what was checked before it.
-      if (this.#last && this.#lastWorld === world) leftover(made, this.#last, leg);
+      // What ran before of another program is forgotten: a case would break a law or not by what was checked before it.
+      if (this.#last && this.#lastProgram === world.program) leftover(made, this.#last, leg);
       this.#last = made;
-      this.#lastWorld = world;
+      this.#lastProgram = world.program;
     }
     return made;
   }

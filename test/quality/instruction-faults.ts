@@ -206,7 +206,7 @@ export const INSTRUCTION_FAULTS: readonly SeededFault[] = [
   fault(
     "jalr",
     "keeps bit 0 of its target",
-    ["jalr", "auipc addi jalr"],
+    ["jalr", "auipc addi jalr", "lui addiw jalr"],
     (h, i) => {
       const target = unsigned(h.x[i.rs1] + i.imm64);
       h.x[i.rd] = BigInt(i.pc + i.length);

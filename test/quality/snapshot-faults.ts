@@ -30,8 +30,9 @@ export const SNAPSHOT_FAULTS: readonly SeededFault[] = [
   })),
   fault("the last dirty run is lost", [""], (given) => ({ ...given, dirtyPages: given.dirtyPages.slice(0, -1) })),
   fault("the first dirty run is lost", [""], (given) => ({ ...given, dirtyPages: given.dirtyPages.slice(1) })),
-  // Three runs: that of the code, and two more from data or the page of sp.
-  fault("a dirty run in the middle is lost", [""], ({ dirtyPages, ...given }) => ({
+  // Three runs: that of the code, and two more from data or the page of sp. Where code and its lead stand apart over the end of
+  // a page, the jump between them stays: neither goes without the other.
+  fault("a dirty run in the middle is lost", ["", "jal"], ({ dirtyPages, ...given }) => ({
     ...given,
     dirtyPages: dirtyPages.length < 3 ? dirtyPages : dirtyPages.toSpliced(1, 1),
   })),

@@ -21,8 +21,9 @@ export const bytesBeforeCode: Pass = function* (original, from) {
     const item = items.at(k);
     if (item) {
       const others = { ...program, items: items.toSpliced(k, 1) };
+      if (lead.length > HALF_WORD) for (const bytes of [0, HALF_WORD]) yield* withLead(original, others, bytes);
       if (item.endsAt !== undefined || item.kind === "system") yield* withLead(original, others, PAGE);
-      else if (lead.length === 0 && item.ops.some(({ instruction }) => instruction?.length === HALF_WORD)) {
+      else if (item.ops.some(({ instruction }) => instruction?.length === HALF_WORD)) {
         yield* withLead(original, others, HALF_WORD);
       }
     } else if (k === items.length) {
