@@ -7,10 +7,326 @@ export interface Explained {
 
 /** By file. A survivor that is not here fails `npm run mutation`, and so does an entry that does not survive. */
 export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
+  "src/isa/decode.ts": [
+    {
+      reason: "Equivalent: no word matches what has no mask.",
+      mutants: ['ArrayDeclaration: [] → ["Stryker was here"] ×2'],
+    },
+    {
+      reason:
+        "Equivalent: a row that is in a bucket too many, or twice, is found by its own words only; compressed rows fix their funct3, so that the first probe finds their bucket.",
+      mutants: [
+        "EqualityOperator: funct3 < 8 → funct3 <= 8",
+        "ConditionalExpression: instruction.length === 4 → true",
+        "ConditionalExpression: !bucket.includes(instruction) → true",
+      ],
+    },
+  ],
+  "src/isa/fuse.ts": [
+    {
+      reason: "Equivalent: the register of x0 is set right behind.",
+      mutants: ["EqualityOperator: variable < VARIABLES → variable <= VARIABLES"],
+    },
+    {
+      reason: "Only the coverage of rules hands in what is no instruction; its own tests notice.",
+      mutants: ["OptionalChaining: part.instruction?.base → part.instruction.base"],
+    },
+    {
+      reason: "Equivalent: empty parts are filtered, and what stands behind the last operand is not looked at.",
+      mutants: [
+        "Regex: /[\\s,()]+/ → /[\\s,()]/",
+        "MethodExpression: line.split(/[\\s,()]+/).filter(Boolean) → line.split(/[\\s,()]+/)",
+      ],
+    },
+  ],
+  "src/isa/fusion.ts": [
+    {
+      reason: "Equivalent: no code lies at 2^31 - 1 or beyond.",
+      mutants: [
+        "ConditionalExpression: auipc.pc <= INT32_MAX → true",
+        "EqualityOperator: auipc.pc <= INT32_MAX → auipc.pc < INT32_MAX",
+      ],
+    },
+  ],
+  "src/isa/hart.ts": [
+    {
+      reason: "Equivalent: the high halves are not equal here.",
+      mutants: ["EqualityOperator: high < other → high <= other ×2"],
+    },
+  ],
+  "src/isa/pattern.ts": [
+    {
+      reason: "Unreachable: the token has matched, with its ranges.",
+      mutants: ['StringLiteral: "" → "Stryker was here!"'],
+    },
+    {
+      reason: "Equivalent: three bits are taken, and 8 more or less make no difference to them.",
+      mutants: ["ArithmeticOperator: value - 8 → value + 8"],
+    },
+    {
+      reason: "Equivalent for every token of the table, which is what is parsed; others are mistakes in it.",
+      mutants: [
+        "Regex: /^(rd|rs1|rs2)('?)(?:!=(?:(\\d+)|\\{([\\d,]+)\\}))?$/ → /^(rd|rs1|rs2)('?)(?:!=(?:(\\d+)|\\{([\\d,]+)\\}))?/",
+        "Regex: /^(rd|rs1|rs2)('?)(?:!=(?:(\\d+)|\\{([\\d,]+)\\}))?$/ → /(rd|rs1|rs2)('?)(?:!=(?:(\\d+)|\\{([\\d,]+)\\}))?$/",
+        "Regex: /^(rd|rs1|rs2)('?)(?:!=(?:(\\d+)|\\{([\\d,]+)\\}))?$/ → /^(rd|rs1|rs2)('?)(?:!=(?:(\\d)|\\{([\\d,]+)\\}))?$/",
+        "Regex: /^(nz)?(imm|uimm|shamt|fm|pred|succ)\\[([\\d:|]+)\\]$/ → /(nz)?(imm|uimm|shamt|fm|pred|succ)\\[([\\d:|]+)\\]$/",
+        "Regex: /^(nz)?(imm|uimm|shamt|fm|pred|succ)\\[([\\d:|]+)\\]$/ → /^(nz)?(imm|uimm|shamt|fm|pred|succ)\\[([\\d:|]+)\\]/",
+        "Regex: /\\s+/ → /\\s/",
+        "Regex: /^[01]+$/ → /^[01]+/ ×2",
+      ],
+    },
+  ],
+  "src/isa/rv64a.ts": [
+    {
+      reason: "Equivalent: equal values may be taken from either side.",
+      mutants: [
+        "EqualityOperator: signed(b) < signed(old) → signed(b) <= signed(old)",
+        "EqualityOperator: b < old → b <= old ×2",
+        "EqualityOperator: b >= old → b > old ×2",
+        "EqualityOperator: signed(b) >= signed(old) → signed(b) > signed(old)",
+        "EqualityOperator: b >>> 0 < old >>> 0 → b >>> 0 <= old >>> 0",
+        "EqualityOperator: b >>> 0 >= old >>> 0 → b >>> 0 > old >>> 0",
+      ],
+    },
+  ],
+  "src/isa/rv64i.ts": [
+    {
+      reason: "Equivalent: the high halves are not equal here.",
+      mutants: ["EqualityOperator: high < sign → high <= sign ×2"],
+    },
+  ],
   "src/isa/shift.ts": [
     {
       reason: "Equivalent: JavaScript takes shift amounts modulo 32.",
       mutants: ["ArithmeticOperator: amount - 32 → amount + 32 ×3"],
+    },
+  ],
+  "src/machine/block.ts": [
+    {
+      reason:
+        "Equivalent: only speed; a block is any run of instructions, and one whose cost is no number is executed singly.",
+      mutants: [
+        "EqualityOperator: operations.length < BLOCK_LENGTH_MAX → operations.length <= BLOCK_LENGTH_MAX",
+        "ConditionalExpression: operation.endsBlock → true",
+        "ArrowFunction: (sum, operation) => sum + operation.cost → () => undefined",
+        'ArrayDeclaration: [] → ["Stryker was here"]',
+      ],
+    },
+    {
+      reason: "Nothing but faults is thrown where instructions are decoded: other errors would be our own.",
+      mutants: [
+        "BlockStatement: { if (error instanceof FaultError) return undefined; throw error; } → {}",
+        "ConditionalExpression: error instanceof FaultError → true",
+      ],
+    },
+  ],
+  "src/machine/core.ts": [
+    {
+      reason: "Equivalent: the exact way, which is always right, takes over.",
+      mutants: [
+        "ConditionalExpression: this.w[2 * i.rs1 + 1] === 0 && near >= 0 && near < MEMORY_SIZE_MAX → false",
+        "EqualityOperator: near >= 0 → near > 0",
+        "ConditionalExpression: target >= 0 && target < MEMORY_SIZE_MAX → false",
+        "EqualityOperator: target >= 0 → target > 0 ×2",
+        "ConditionalExpression: this.w[2 * i.rs1 + 1] === 0 && target >= 0 && target < MEMORY_SIZE_MAX → false",
+      ],
+    },
+    {
+      reason:
+        "Equivalent: 2^31 and what a jump reaches beyond it are outside of every memory, and read the same as a Number.",
+      mutants: [
+        "EqualityOperator: near < MEMORY_SIZE_MAX → near <= MEMORY_SIZE_MAX",
+        "EqualityOperator: exact < MEMORY_SIZE_MAX → exact <= MEMORY_SIZE_MAX ×2",
+        "ConditionalExpression: target < MEMORY_SIZE_MAX → true",
+        "EqualityOperator: target < MEMORY_SIZE_MAX → target <= MEMORY_SIZE_MAX",
+        "EqualityOperator: target < MEMORY_SIZE_MAX → target >= MEMORY_SIZE_MAX",
+      ],
+    },
+  ],
+  "src/machine/cycle-counter.ts": [
+    {
+      reason: "Equivalent: with nothing in hand, the first instruction asks for more.",
+      mutants: ["CallExpression: this.#take(0n); → ;"],
+    },
+    {
+      reason: "Equivalent: any number below zero means that nothing is left; at the boundary both sides are the same.",
+      mutants: ["ConditionalExpression: rest < 0n → false", "EqualityOperator: rest > PIECE_MAX → rest >= PIECE_MAX"],
+    },
+  ],
+  "src/machine/decoder-cache.ts": [
+    {
+      reason: "Equivalent: the array grows as it is written.",
+      mutants: ["ArrayDeclaration: new Array<Operation | undefined>(ENTRY_COUNT) → new Array()"],
+    },
+  ],
+  "src/machine/executor.ts": [
+    {
+      reason: "Nothing but faults is thrown where instructions are decoded: other errors would be our own.",
+      mutants: [
+        "BlockStatement: { if (error instanceof FaultError) return undefined; throw error; } → {}",
+        "ConditionalExpression: error instanceof FaultError → true",
+      ],
+    },
+    {
+      reason: "Equivalent: only speed; blocks are looked up or decoded again, and mean the same.",
+      mutants: [
+        "UnaryOperator: -1 → +1",
+        "ConditionalExpression: this.#codeVersion !== machine.memory.codeVersion → true",
+        "BooleanLiteral: false → true ×2",
+        "ConditionalExpression: block.next.pc === pc → false",
+        "ConditionalExpression: block.otherNext.pc === pc → false",
+        "EqualityOperator: this.#operationCount > OPERATIONS_MAX → this.#operationCount >= OPERATIONS_MAX",
+        "BlockStatement: { block.otherNext = block.next; block.next = found; } → {}",
+        "ConditionalExpression: block !== NO_BLOCK → false",
+      ],
+    },
+    {
+      reason:
+        "Equivalent: only speed; one operation after the other gives what the block gives, with or without the cache of CKB-VM.",
+      mutants: [
+        "ConditionalExpression: this.#machine.codeChanges → true",
+        "ConditionalExpression: observer !== undefined && (observer.every || !block.observed) → true",
+        "ConditionalExpression: block.cost <= machine.counter.left → false",
+        "EqualityOperator: block.cost <= machine.counter.left → block.cost < machine.counter.left",
+      ],
+    },
+    {
+      reason: "Equivalent: an observer that does not ask for every execution may be told of one again.",
+      mutants: [
+        "ConditionalExpression: observer.every || !block.observed → true",
+        "ConditionalExpression: observer !== undefined → true",
+        "AssignmentOperator: block.observed ||= observer !== undefined → block.observed &&= observer !== undefined",
+        "ConditionalExpression: observer !== undefined → false",
+        "EqualityOperator: observer !== undefined → observer === undefined",
+      ],
+    },
+    {
+      reason: "Equivalent: the exact pc is looked at only where the near one is FAR.",
+      mutants: ["ConditionalExpression: machine.near === FAR → true"],
+    },
+    {
+      reason: "Equivalent: only an ecall resets, and it is the last operation of its block.",
+      mutants: [
+        "ConditionalExpression: this.#machine.resetSignal → true",
+        "ConditionalExpression: this.#machine.resetSignal → false",
+      ],
+    },
+    {
+      reason: "Equivalent: asking for cycles that are there already changes nothing.",
+      mutants: [
+        "ConditionalExpression: operation.cost > machine.counter.left → true",
+        "EqualityOperator: operation.cost > machine.counter.left → operation.cost >= machine.counter.left",
+      ],
+    },
+  ],
+  "src/machine/init-pages.ts": [
+    {
+      reason: "Equivalent: at the boundary both sides are the same, and subarray cuts what lies behind the end.",
+      mutants: [
+        "EqualityOperator: offset < size → offset <= size",
+        "ConditionalExpression: size - lead < source.length → true",
+        "EqualityOperator: size - lead < source.length → size - lead <= source.length",
+        "EqualityOperator: at >= PAGE_SIZE → at > PAGE_SIZE",
+        "ConditionalExpression: length > 0n → true",
+        "EqualityOperator: length > 0n → length >= 0n",
+      ],
+    },
+  ],
+  "src/machine/load-program.ts": [
+    {
+      reason: "Unreachable: both numbers are lengths of what is in memory. It stands here because CKB-VM has the test.",
+      mutants: [
+        'ObjectLiteral: { name: "Unexpected", text: "" } → {}',
+        'StringLiteral: "Unexpected" → ""',
+        'StringLiteral: "" → "Stryker was here!"',
+        "ConditionalExpression: BigInt.asUintN(64, total) !== total → false",
+      ],
+    },
+  ],
+  "src/machine/machine.ts": [
+    {
+      reason: "Only the museum hands in parts of its own; its tests notice.",
+      mutants: ["ObjectLiteral: { ...MACHINE_PARTS, ...options.parts } → {}"],
+    },
+    {
+      reason: "Equivalent: a reset before the first instruction drops nothing.",
+      mutants: ["BooleanLiteral: false → true"],
+    },
+    {
+      reason: "Equivalent: true is what the memory takes if nothing is said.",
+      mutants: ["LogicalOperator: options.writeXorExecute ?? true → options.writeXorExecute && true"],
+    },
+    {
+      reason: "Equivalent: slower; where code does not change, a cache of decoded instructions is never wrong.",
+      mutants: ["ConditionalExpression: options.hostChangesCode === true || !this.memory.writeXorExecute → true"],
+    },
+  ],
+  "src/machine/memory.ts": [
+    {
+      reason: "Equivalent: the bytes of a page that was never touched are zeroes, which are there already.",
+      mutants: ["ConditionalExpression: !this.isUntouched(page) → true"],
+    },
+  ],
+  "src/machine/paged-memory.ts": [
+    {
+      reason: "Equivalent: the slow way, one byte at a time and with all checks, gives the same.",
+      mutants: [
+        "ConditionalExpression: offset <= PAGE_SIZE - 2 && page < this.pageCount → false",
+        "EqualityOperator: offset <= PAGE_SIZE - 2 → offset < PAGE_SIZE - 2 ×2",
+        "ConditionalExpression: offset <= PAGE_SIZE - 2 → false",
+        "ConditionalExpression: offset <= PAGE_SIZE - 4 && page < this.pageCount → false",
+        "EqualityOperator: offset <= PAGE_SIZE - 4 → offset < PAGE_SIZE - 4 ×2",
+        "ConditionalExpression: offset <= PAGE_SIZE - 8 && page < this.pageCount → false",
+        "EqualityOperator: offset <= PAGE_SIZE - 8 → offset < PAGE_SIZE - 8 ×2",
+        "ConditionalExpression: offset <= PAGE_SIZE - 8 → false",
+        "BlockStatement: { const view = this.#pages[page]; words[2 * slot] = view.getInt32(offset, true); words[2 *… → {}",
+      ],
+    },
+    {
+      reason: "Equivalent: only speed; preparing a page that is ready changes nothing.",
+      mutants: [
+        "ConditionalExpression: page >= this.pageCount || this.#ready[page] === 0 → true",
+        "ConditionalExpression: page >= this.pageCount || this.#ready[page] === 0 || offset > PAGE_SIZE - 2 → true",
+        "EqualityOperator: offset > PAGE_SIZE - 2 → offset >= PAGE_SIZE - 2",
+        "ConditionalExpression: page >= this.pageCount || this.#ready[page] === 0 || offset > PAGE_SIZE - 4 → true",
+        "EqualityOperator: offset > PAGE_SIZE - 4 → offset >= PAGE_SIZE - 4",
+        "ConditionalExpression: page >= this.pageCount || this.#ready[page] === 0 || offset > PAGE_SIZE - 8 → true",
+        "EqualityOperator: offset > PAGE_SIZE - 8 → offset >= PAGE_SIZE - 8",
+      ],
+    },
+    {
+      reason: "Equivalent: only speed; decoding again what has not changed gives the same.",
+      mutants: [
+        "ConditionalExpression: this.#flags[page] & FLAG_EXECUTABLE → true",
+        "ConditionalExpression: (flags ^ this.#flags[page]) & FLAG_EXECUTABLE → true",
+      ],
+    },
+    {
+      reason: "Equivalent: what is not below the size ends behind it, as no length is 0.",
+      mutants: [
+        "ConditionalExpression: address >= this.size → false",
+        "EqualityOperator: address >= this.size → address > this.size",
+      ],
+    },
+    {
+      reason: "Equivalent but for memory: a page of zeroes of its own reads as the one that all share.",
+      mutants: [
+        "ConditionalExpression: data.length > 0 || !this.isUntouched(page) → true",
+        "EqualityOperator: data.length > 0 → data.length >= 0",
+      ],
+    },
+    {
+      reason: "Equivalent: only speed; the template is made anew.",
+      mutants: [
+        'ArrayDeclaration: [] → ["Stryker was here"]',
+        "ConditionalExpression: template.length !== count → true",
+      ],
+    },
+  ],
+  "src/machine/stack.ts": [
+    {
+      reason: "Equivalent: only the low four bits count, and 8 times a number is minus 8 times it modulo 16.",
+      mutants: ["ArithmeticOperator: sp - SLOT * BigInt(values.length) → sp + SLOT * BigInt(values.length)"],
     },
   ],
   "src/snapshot/bincode-writer.ts": [

@@ -10,7 +10,7 @@ import {
   type LoadedData,
   type Snapshot2,
 } from "../../src/snapshot/index.ts";
-import { dirtyPages, faultOf, newMachine, PIECE, sourceRuns, stateOf } from "./machines.ts";
+import { dirtyPages, faultOf, makeExecutable, newMachine, PIECE, sourceRuns, stateOf } from "./machines.ts";
 
 const ID = 1n;
 const PAGE = 4096;
@@ -264,6 +264,18 @@ describe("digests", () => {
     expect(digests.size).toBe(1);
     context.storeBytes(newMachine(), 0x5000n, 1n, 0x1000n, 0x800n, SIZE_AT);
     expect(digests.size).toBe(1);
+  });
+
+  test("are not of pages that were given and could not be stored", () => {
+    const digests = new SourceDigests<bigint>();
+    const context = contextOf(twoPieces, { strict: { digests } });
+    const machine = newMachine();
+    makeExecutable(machine, 5);
+    expect(faultOf(() => context.storeBytes(machine, 0x5000n, 1n, 0n, 0x1000n, SIZE_AT))).toEqual({
+      name: "MemWriteOnExecutablePage",
+      page: 5n,
+    });
+    expect(digests.size).toBe(0);
   });
 
   test("look at whole pages only: the end of a piece may be asked for in part", () => {
