@@ -98,3 +98,7 @@ test.each([
 ])("%s does nothing in every version", (name, word) => {
   expect(findInstruction(word)).toMatchObject({ name, hint: false, base: { name: "addi" } });
 });
+
+test("fp is another name of s0", () => {
+  expect([registerNumber("fp"), registerNumber("s0"), registerNumber("s1")]).toEqual([8, 8, 9]);
+});

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { instructionsNamed } from "../../src/isa/index.ts";
 import {
+  FaultError,
   FLAG_EXECUTABLE,
   FLAG_FREEZED,
   initPages,
@@ -224,5 +225,31 @@ describe("decoded code is not kept when a host changes pages between two runs, w
     machine.updatePc(0x10000n);
     machine.commitPc();
     expect(machine.run()).toEqual({ kind: "exit", code: 2 });
+  });
+});
+
+describe("what was executed last and what is next", () => {
+  const yields: SystemCallModule = {
+    ecall: () => {
+      throw new FaultError({ name: "Yield" });
+    },
+  };
+  const places = ({ lastOperation, nextOperation }: Machine) => [lastOperation?.pc, nextOperation?.pc];
+
+  test("behind a whole block", () => {
+    const code = [op("addi"), op("addi"), op("addi"), op("jal", { imm: 8 }), op("addi"), ...EXIT];
+    const machine = machineWith(code, { cost: () => 1, maxCycles: 4n });
+    expect(places(machine)).toEqual([undefined, 0x10000]);
+    machine.run();
+    expect(places(machine)).toEqual([0x1000c, 0x10014]);
+  });
+
+  test("behind a call that failed: the instruction before it, also if the next run fails at once", () => {
+    const code = [op("addi"), op("addi"), op("ecall"), op("ecall"), 0xffffffff];
+    const machine = machineWith(code, { systemCalls: [yields] });
+    machine.run();
+    expect(places(machine)).toEqual([0x10004, 0x1000c]);
+    machine.run();
+    expect(places(machine)).toEqual([0x10004, undefined]);
   });
 });

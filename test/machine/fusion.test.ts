@@ -3,6 +3,7 @@ import { FUSION_RULES, INSTRUCTIONS, ISA_A, ISA_B, ISA_MOP } from "../../src/isa
 import { decodeAt } from "../../src/machine/block.ts";
 import { initPages, Machine, Memory, realCost } from "../../src/machine/index.ts";
 import { GROUPINGS } from "./groupings.ts";
+import { op } from "./program.ts";
 
 const BASE = 0x10000;
 const ISA = ISA_A | ISA_B | ISA_MOP;
@@ -39,6 +40,47 @@ describe("sequences are grouped as CKB-VM groups them", () => {
   });
 });
 
+describe("registers that a rule wants to differ (mop.md 5)", () => {
+  const hex = (words: readonly number[]): string => words.map((word) => word.toString(16).padStart(8, "0")).join(" ");
+  const [a, b, c, d, e] = [10, 11, 12, 13, 14];
+
+  const adc = (r0: number, r1: number, r2: number): string =>
+    hex([
+      op("add", { rd: r0, rs1: r0, rs2: r1 }),
+      op("sltu", { rd: r1, rs1: r0, rs2: r1 }),
+      op("add", { rd: r0, rs1: r0, rs2: r2 }),
+      op("sltu", { rd: r2, rs1: r0, rs2: r2 }),
+      op("or", { rd: r1, rs1: r1, rs2: r2 }),
+    ]);
+  const add3b = (r0: number, r1: number, r4: number): string =>
+    hex([
+      op("add", { rd: r0, rs1: r1, rs2: c }),
+      op("sltu", { rd: r1, rs1: r0, rs2: r1 }),
+      op("add", { rd: d, rs1: r1, rs2: r4 }),
+    ]);
+  const divu = (r0: number, r1: number, r2: number, r3: number): string =>
+    hex([op("divu", { rd: r0, rs1: r1, rs2: r2 }), op("remu", { rd: r3, rs1: r1, rs2: r2 })]);
+
+  test.each([
+    ["ADC/20", adc(a, b, c), [adc(a, a, c), adc(a, b, a), adc(a, b, b), adc(0, b, c), adc(a, 0, c), adc(a, b, 0)]],
+    ["ADD3B/12", add3b(a, b, e), [add3b(a, a, e), add3b(a, b, a), add3b(a, b, b), add3b(0, b, e), add3b(a, 0, e)]],
+    ["WIDE_DIVU/8", divu(a, b, c, d), [divu(a, a, c, d), divu(a, b, a, d), divu(a, b, c, a)]],
+  ] as const)("%s", (name, fused, others) => {
+    expect(grouping(fused, 2)).toBe(name);
+    for (const code of others) expect([code, grouping(code, 2)]).toEqual([code, expect.not.stringContaining(name)]);
+  });
+});
+
+test("auipc and addi are one where their sum, and that with pc, fit in 32 signed bits (mop.md 3)", () => {
+  const sums = {
+    "80000517 fff50513": "AUIPC ADDI", // -2^31 - 1
+    "80000517 00050513": "CUSTOM_LOAD_IMM/8", // -2^31
+    "7fff0517 fff50513": "CUSTOM_LOAD_IMM/8", // 2^31 - 1 with pc
+    "7fff0517 00050513": "AUIPC ADDI", // 2^31 with pc
+  };
+  for (const [code, expected] of Object.entries(sums)) expect([code, grouping(code, 2)]).toEqual([code, expected]);
+});
+
 /** Runs one step of `code` with these registers. */
 function stepped(code: string, version: 1 | 2, registers: Record<number, bigint> = {}): Machine {
   const machine = new Machine({ version, isa: ISA });
@@ -55,6 +97,11 @@ describe("bugs of CKB-VM that chains depend on (mop.md 4 and 5.2)", () => {
     const code = "40b505b3 014536b3 40c58533 00a5b633 00d665b3";
     const { registers, cycles } = stepped(code, version, { 10: 5n, 11: 3n, 12: 1n, 20: 100n });
     expect([registers[11], registers[13], cycles]).toEqual([0n, 0n, 1n]);
+  });
+
+  test.each([1, 2] as const)("SBB of 3 - 5 - 1 borrows, version %i", (version) => {
+    const { registers } = stepped("40b505b3 00b536b3 40c58533 00a5b633 00d665b3", version, { 10: 3n, 11: 5n, 12: 1n });
+    expect([10, 11, 12, 13].map((r) => BigInt.asIntN(64, registers[r]))).toEqual([-3n, 1n, 0n, 1n]);
   });
 
   test("in version 1 a far jump through x0 uses the upper immediate", () => {

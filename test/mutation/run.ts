@@ -1,6 +1,6 @@
 // npm run mutation [-- FILE-OR-FOLDER…]: which changes of the code nothing notices. Writes reports/mutation.md; exit code 1
 // where a survivor has no reason in survivors.ts, or a reason no survivor.
-import { appendFileSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { delimiter, dirname, join, relative } from "node:path";
 import type { LogLevel } from "@stryker-mutator/api/core";
@@ -69,9 +69,7 @@ async function mutate(files: readonly string[], corpus: string): Promise<Mutant[
     reporters: [],
     logLevel: "error" as LogLevel,
   });
-  const results = await stryker.runMutationTest();
-  if (process.env["RAW"]) appendFileSync(process.env["RAW"], results.map((r) => JSON.stringify(r) + "\n").join(""));
-  return mutantsOf(results, root);
+  return mutantsOf(await stryker.runMutationTest(), root);
 }
 
 /** Prints what is wrong with the survivors of one file; false if anything is. */

@@ -31,11 +31,68 @@ export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
       reason: "Only the coverage of rules hands in what is no instruction; its own tests notice.",
       mutants: ["OptionalChaining: part.instruction?.base → part.instruction.base"],
     },
+    {
+      reason: "Equivalent: empty parts are filtered, and what stands behind the last operand is not looked at.",
+      mutants: [
+        "Regex: /[\\s,()]+/ → /[\\s,()]/",
+        "MethodExpression: line.split(/[\\s,()]+/).filter(Boolean) → line.split(/[\\s,()]+/)",
+      ],
+    },
+  ],
+  "src/isa/fusion.ts": [
+    {
+      reason: "Equivalent: no code lies at 2^31 - 1 or beyond.",
+      mutants: [
+        "ConditionalExpression: auipc.pc <= INT32_MAX → true",
+        "EqualityOperator: auipc.pc <= INT32_MAX → auipc.pc < INT32_MAX",
+      ],
+    },
   ],
   "src/isa/hart.ts": [
     {
       reason: "Equivalent: the high halves are not equal here.",
       mutants: ["EqualityOperator: high < other → high <= other ×2"],
+    },
+  ],
+  "src/isa/pattern.ts": [
+    {
+      reason: "Unreachable: the token has matched, with its ranges.",
+      mutants: ['StringLiteral: "" → "Stryker was here!"'],
+    },
+    {
+      reason: "Equivalent: three bits are taken, and 8 more or less make no difference to them.",
+      mutants: ["ArithmeticOperator: value - 8 → value + 8"],
+    },
+    {
+      reason: "Equivalent for every token of the table, which is what is parsed; others are mistakes in it.",
+      mutants: [
+        "Regex: /^(rd|rs1|rs2)('?)(?:!=(?:(\\d+)|\\{([\\d,]+)\\}))?$/ → /^(rd|rs1|rs2)('?)(?:!=(?:(\\d+)|\\{([\\d,]+)\\}))?/",
+        "Regex: /^(rd|rs1|rs2)('?)(?:!=(?:(\\d+)|\\{([\\d,]+)\\}))?$/ → /(rd|rs1|rs2)('?)(?:!=(?:(\\d+)|\\{([\\d,]+)\\}))?$/",
+        "Regex: /^(rd|rs1|rs2)('?)(?:!=(?:(\\d+)|\\{([\\d,]+)\\}))?$/ → /^(rd|rs1|rs2)('?)(?:!=(?:(\\d)|\\{([\\d,]+)\\}))?$/",
+        "Regex: /^(nz)?(imm|uimm|shamt|fm|pred|succ)\\[([\\d:|]+)\\]$/ → /(nz)?(imm|uimm|shamt|fm|pred|succ)\\[([\\d:|]+)\\]$/",
+        "Regex: /^(nz)?(imm|uimm|shamt|fm|pred|succ)\\[([\\d:|]+)\\]$/ → /^(nz)?(imm|uimm|shamt|fm|pred|succ)\\[([\\d:|]+)\\]/",
+        "Regex: /\\s+/ → /\\s/",
+        "Regex: /^[01]+$/ → /^[01]+/ ×2",
+      ],
+    },
+  ],
+  "src/isa/rv64a.ts": [
+    {
+      reason: "Equivalent: equal values may be taken from either side.",
+      mutants: [
+        "EqualityOperator: signed(b) < signed(old) → signed(b) <= signed(old)",
+        "EqualityOperator: b < old → b <= old ×2",
+        "EqualityOperator: b >= old → b > old ×2",
+        "EqualityOperator: signed(b) >= signed(old) → signed(b) > signed(old)",
+        "EqualityOperator: b >>> 0 < old >>> 0 → b >>> 0 <= old >>> 0",
+        "EqualityOperator: b >>> 0 >= old >>> 0 → b >>> 0 > old >>> 0",
+      ],
+    },
+  ],
+  "src/isa/rv64i.ts": [
+    {
+      reason: "Equivalent: the high halves are not equal here.",
+      mutants: ["EqualityOperator: high < sign → high <= sign ×2"],
     },
   ],
   "src/isa/shift.ts": [
@@ -100,6 +157,66 @@ export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
     {
       reason: "Equivalent: the array grows as it is written.",
       mutants: ["ArrayDeclaration: new Array<Operation | undefined>(ENTRY_COUNT) → new Array()"],
+    },
+  ],
+  "src/machine/executor.ts": [
+    {
+      reason: "Nothing but faults is thrown where instructions are decoded: other errors would be our own.",
+      mutants: [
+        "BlockStatement: { if (error instanceof FaultError) return undefined; throw error; } → {}",
+        "ConditionalExpression: error instanceof FaultError → true",
+      ],
+    },
+    {
+      reason: "Equivalent: only speed; blocks are looked up or decoded again, and mean the same.",
+      mutants: [
+        "UnaryOperator: -1 → +1",
+        "ConditionalExpression: this.#codeVersion !== machine.memory.codeVersion → true",
+        "BooleanLiteral: false → true ×2",
+        "ConditionalExpression: block.next.pc === pc → false",
+        "ConditionalExpression: block.otherNext.pc === pc → false",
+        "EqualityOperator: this.#operationCount > OPERATIONS_MAX → this.#operationCount >= OPERATIONS_MAX",
+        "BlockStatement: { block.otherNext = block.next; block.next = found; } → {}",
+        "ConditionalExpression: block !== NO_BLOCK → false",
+      ],
+    },
+    {
+      reason:
+        "Equivalent: only speed; one operation after the other gives what the block gives, with or without the cache of CKB-VM.",
+      mutants: [
+        "ConditionalExpression: this.#machine.codeChanges → true",
+        "ConditionalExpression: observer !== undefined && (observer.every || !block.observed) → true",
+        "ConditionalExpression: block.cost <= machine.counter.left → false",
+        "EqualityOperator: block.cost <= machine.counter.left → block.cost < machine.counter.left",
+      ],
+    },
+    {
+      reason: "Equivalent: an observer that does not ask for every execution may be told of one again.",
+      mutants: [
+        "ConditionalExpression: observer.every || !block.observed → true",
+        "ConditionalExpression: observer !== undefined → true",
+        "AssignmentOperator: block.observed ||= observer !== undefined → block.observed &&= observer !== undefined",
+        "ConditionalExpression: observer !== undefined → false",
+        "EqualityOperator: observer !== undefined → observer === undefined",
+      ],
+    },
+    {
+      reason: "Equivalent: the exact pc is looked at only where the near one is FAR.",
+      mutants: ["ConditionalExpression: machine.near === FAR → true"],
+    },
+    {
+      reason: "Equivalent: only an ecall resets, and it is the last operation of its block.",
+      mutants: [
+        "ConditionalExpression: this.#machine.resetSignal → true",
+        "ConditionalExpression: this.#machine.resetSignal → false",
+      ],
+    },
+    {
+      reason: "Equivalent: asking for cycles that are there already changes nothing.",
+      mutants: [
+        "ConditionalExpression: operation.cost > machine.counter.left → true",
+        "EqualityOperator: operation.cost > machine.counter.left → operation.cost >= machine.counter.left",
+      ],
     },
   ],
   "src/machine/init-pages.ts": [
