@@ -1,6 +1,5 @@
 import { CANARIES, CkbDebuggerTarget, ProcessTarget, ReferenceTarget, splitCommandLine } from "../targets/index.ts";
 import type { Target } from "../targets/index.ts";
-import { CATALOGUE } from "../museum/index.ts";
 import { ADAPTERS, adapterTarget } from "./adapters.ts";
 import { InconclusiveError, UsageError } from "./exit.ts";
 import type { OpenOptions } from "./open-options.ts";
@@ -100,7 +99,9 @@ async function open(name: string, options: OpenOptions, taken: (name: string) =>
 }
 
 /** The reference with a fault of the museum. @throws UsageError for a fault that it does not have */
-function openExhibit(name: string): Target {
+async function openExhibit(name: string): Promise<Target> {
+  // Only who asks for it waits for all of its files.
+  const { CATALOGUE } = await import("../museum/index.ts");
   const row = CATALOGUE.find(({ id }) => MUSEUM + id === name);
   if (!row) throw new UsageError(`unknown target "${name}"; \`rvrelay museum --list\` names the faults there are`);
   if (row.kind !== "exhibit") throw new UsageError(`${row.id} is ${row.kind} here: ${row.reason}`);
