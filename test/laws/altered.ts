@@ -44,11 +44,12 @@ export function withFlags({ state }: Finish, pages: Readonly<Record<number, numb
   return pageFlags ? { pageFlags } : {};
 }
 
-/** Memory with one byte changed. */
+/** Memory with one byte changed, if it has that byte: a program that could not be loaded may have no page to change. */
 export function withByte({ state }: Finish, address: number): Partial<State> {
   const { memory } = state;
   if (!memory) return {};
   const page = address >> 12;
+  if (page < 0 || page >= memory.pageCount) return {};
   const bytes = memory.pageView(page).slice();
   bytes[address & 4095] ^= 1;
   return {

@@ -30,6 +30,7 @@ export const PERMISSIONS_FAULTS: Faults = {
   "stores everywhere": () => permissive((finish, leg) => !isFetch(finish, leg)),
   "fetches from everywhere": () => permissive(isFetch),
   "changes a byte of code": () => changed((f) => withState(f, withByte(f, codePage(f) * 4096 + 1))),
-  "takes its permission from a page of code": () => changed((f) => withState(f, withFlags(f, { [codePage(f)]: 1 }))),
+  "takes its permission from a page of code": () =>
+    changed((f) => (codePage(f) < 0 ? f : withState(f, withFlags(f, { [codePage(f)]: 1 })))),
   "makes data executable": () => changed((f) => withState(f, withFlags(f, { [f.state.pageFlags!.length - 1]: 6 }))),
 };
