@@ -8,6 +8,7 @@ import { EvidenceBook } from "./evidence.ts";
 import type { Law, Verdict } from "./law.ts";
 import { nearMiss } from "./near-misses.ts";
 import { ask, codeMayChange, endOf, executedNothing, faultStop, type Point, type Probe } from "./probe.ts";
+import { freePages } from "./snapshot-edits.ts";
 import { brokenOn } from "./verdict.ts";
 
 const NAME = "decoding";
@@ -40,7 +41,7 @@ export const decodingLaw: Law = {
   ],
   cuts: false,
   every: 5,
-  needs: { snapshots: true, observes: ["pageFlags"] },
+  needs: { snapshots: true },
   exercises: { "word that is no instruction": 0.5, "word that is an instruction": 0.3, "word of 16 bits": 0.4 },
   async check(checked, targets): Promise<Verdict> {
     const { world } = checked;
@@ -54,8 +55,9 @@ export const decodingLaw: Law = {
     const words = Array.from({ length: WORDS }, (_, k) => nearMiss(caseNumber(checked) + k));
     for (const target of book.turns(usable)) {
       const { finish, point } = await endOf(checked, target, book);
-      const page = point && freePage(point);
-      if (!point || page === undefined || executedNothing(finish)) continue;
+      const free = point && freePages(world, point.snapshot, 1);
+      if (!point || free === undefined || executedNothing(finish)) continue;
+      const page = Number(free) / PAGE;
       const planted = plant(point, page, words);
       for (const [k, { word, length }] of words.entries()) {
         const breach = await ask(world, target, planted, probeOf(world, page * PAGE + k * SPACING, word), book);
@@ -74,20 +76,6 @@ function probeOf({ isa, version }: World, address: number, word: number): Probe 
   return decode(word, isa, version)
     ? { what: "word that is an instruction", pc, cycles: 0n, stop: { kind: "budget" }, changes: {} }
     : { what: "word that is no instruction", pc, cycles: 0n, stop: faultStop(fault), changes: {} };
-}
-
-/** The lowest page of which the snapshot says nothing, not the first one. */
-function freePage({ finish, snapshot }: Point): number | undefined {
-  const count = finish.state.pageFlags?.length ?? 0;
-  const used = new Uint8Array(count);
-  const mark = (address: bigint, length: number): void => {
-    const first = Number(address / BigInt(PAGE));
-    used.fill(1, first, first + Math.ceil(length / PAGE));
-  };
-  for (const { address, length } of snapshot.pagesFromSource) mark(address, Number(length));
-  for (const { address, content } of snapshot.dirtyPages) mark(address, content.length);
-  const page = used.indexOf(0, 1);
-  return page < 0 ? undefined : page;
 }
 
 /** The point with a page of code. */
