@@ -1,6 +1,6 @@
 import { extname } from "node:path";
 import { Worker } from "node:worker_threads";
-import { scoreOf, type Exhibit, type ExhibitScore, type ScoreOptions } from "../museum/index.ts";
+import { BASELINES, scoreOf, type Exhibit, type ExhibitScore, type ScoreOptions } from "../museum/index.ts";
 
 /** How faults are scored in a thread of its own. */
 export interface MuseumJob extends Omit<ScoreOptions, "baselines" | "directed" | "interrupted"> {
@@ -16,7 +16,13 @@ export interface MuseumWatch {
   readonly interrupted: () => boolean;
 }
 
-/** Scores faults in `jobs` threads, in the order given. Interrupted, it ends with what is done. */
+/** Time for shrinking and for what cannot be ended in time, beyond the limits of the hunts, in milliseconds. */
+const GRACE_MS = 120_000;
+
+/**
+ * Scores faults in `jobs` threads, in the order given. Interrupted, it ends with what is done. A thread that does not answer is
+ * ended, and its fault counts as not found: whatever runs there, the others are scored.
+ */
 export async function scoreInThreads(
   exhibits: readonly Exhibit[],
   jobs: number,
@@ -26,13 +32,19 @@ export async function scoreInThreads(
   const scores = new Map<string, ExhibitScore>();
   const file = new URL(`./museum-worker${extname(import.meta.url)}`, import.meta.url);
   let next = 0;
+  const hunts = job.seeds.length * job.timeMs + (job.baselines ? BASELINES.length * job.baselineTimeMs : 0);
   const work = async (): Promise<void> => {
-    const worker = new Worker(file, { workerData: job });
+    let worker = new Worker(file, { workerData: job });
     try {
       while (next < exhibits.length && !interrupted()) {
         progress(scores.size);
         const exhibit = exhibits[next++];
-        const { attempts, diagnoses, baselines } = await ask(worker, exhibit.id);
+        const result = await ask(worker, exhibit.id, hunts + GRACE_MS);
+        if (result === undefined) {
+          await worker.terminate();
+          worker = new Worker(file, { workerData: job });
+        }
+        const { attempts, diagnoses, baselines } = result ?? notEnded(job, hunts + GRACE_MS);
         scores.set(exhibit.id, scoreOf(exhibit, attempts, diagnoses, baselines));
       }
     } finally {
@@ -43,10 +55,21 @@ export async function scoreInThreads(
   return exhibits.flatMap(({ id }) => scores.get(id) ?? []);
 }
 
-async function ask(worker: Worker, id: string): Promise<MuseumResult> {
+function notEnded({ seeds }: MuseumJob, timeMs: number): Omit<MuseumResult, "id"> {
+  const [seed] = seeds;
+  return { attempts: [{ seed, found: false, cases: 0, seconds: timeMs / 1000 }], diagnoses: [], baselines: new Map() };
+}
+
+/** What the thread says of a fault; undefined if it says nothing within the time. */
+async function ask(worker: Worker, id: string, timeMs: number): Promise<MuseumResult | undefined> {
   return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      worker.removeAllListeners();
+      resolve(undefined);
+    }, timeMs);
     worker.once("error", reject);
     worker.once("message", (result: MuseumResult) => {
+      clearTimeout(timer);
       worker.removeListener("error", reject);
       resolve(result);
     });

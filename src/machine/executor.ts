@@ -9,10 +9,11 @@ import {
   type DecodeOptions,
   type Meanings,
 } from "./block.ts";
+import { EndlessRunError } from "./endless-run.ts";
 import { FaultError, outOfBound } from "./fault.ts";
 import type { CostFunction } from "./cost.ts";
 import type { CycleCounter } from "./cycle-counter.ts";
-import type { MachineParts } from "./machine-parts.ts";
+import { RESET_TURNS, type MachineParts } from "./machine-parts.ts";
 import type { Memory } from "./memory.ts";
 import { FAR } from "./paged-memory.ts";
 import type { Observer } from "./observer.ts";
@@ -111,11 +112,14 @@ export class Executor {
     const machine = this.#machine;
     if (this.#codeVersion !== machine.memory.codeVersion) this.#dropBlocks();
     const observer = this.#observer;
+    const { turnsMax } = machine.parts;
     let block = NO_BLOCK;
-    while (machine.running) {
+    for (let turn = 0; machine.running; turn++) {
+      if (turn > turnsMax) throw new EndlessRunError(turn);
       if (machine.pauseRequested) this.#pause();
       if (machine.resetSignal) {
         machine.resetSignal = false;
+        turn += RESET_TURNS;
         this.#dropBlocks();
         block = NO_BLOCK;
       }
@@ -134,10 +138,13 @@ export class Executor {
     const machine = this.#machine;
     const cache = machine.parts.decoderCache();
     const decodeCached: DecodeOne = (memory, pc, options) => cache.at(pc, () => decodeSingle(memory, pc, options));
-    while (machine.running) {
+    const { turnsMax } = machine.parts;
+    for (let turn = 0; machine.running; turn++) {
+      if (turn > turnsMax) throw new EndlessRunError(turn);
       if (machine.pauseRequested) this.#pause();
       if (machine.resetSignal) {
         machine.resetSignal = false;
+        turn += RESET_TURNS;
         cache.clear();
       }
       this.#executeOne(this.#decodeHere(decodeCached), this.#observer);

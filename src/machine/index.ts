@@ -2,6 +2,7 @@
 export type { Block, Meanings } from "./block.ts";
 export { constantCost, realCost, type CostFunction } from "./cost.ts";
 export { parseElf, type LoadingAction, type ProgramMetadata } from "./elf.ts";
+export { EndlessRunError } from "./endless-run.ts";
 export { FaultError, faultsEqual, faultText, type Fault, type FaultName } from "./fault.ts";
 export type { HostMachine } from "./host-machine.ts";
 export { initPages } from "./init-pages.ts";

@@ -22,7 +22,15 @@ export interface MachineParts {
   readonly memory: (size: number, writeXorExecute: boolean) => Memory;
   /** The cycle counter of a machine with a limit in cycles. */
   readonly counter: (limit: bigint) => CycleCounter;
+  /**
+   * Turns after which a run is given up (EndlessRunError), for machines whose fault may be that no limit ends them. Each block,
+   * or instruction where code may change, is one; a reset, behind which a program is loaded, is RESET_TURNS.
+   */
+  readonly turnsMax: number;
 }
+
+/** A reset takes about as long as this many turns. */
+export const RESET_TURNS = 1024;
 
 /** The parts of the reference. */
 export const MACHINE_PARTS: MachineParts = {
@@ -32,4 +40,5 @@ export const MACHINE_PARTS: MachineParts = {
   decoderCache: () => new DecoderCache(),
   memory: (size, writeXorExecute) => new Memory(size, writeXorExecute),
   counter: (limit) => new CycleCounter(limit),
+  turnsMax: Infinity,
 };

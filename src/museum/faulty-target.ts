@@ -1,6 +1,8 @@
 import type { World } from "../case/index.ts";
+import { EndlessRunError } from "../machine/index.ts";
 import {
   ReferenceTarget,
+  TargetError,
   type Finish,
   type Leg,
   type MachineExtras,
@@ -28,7 +30,13 @@ export interface FaultOptions extends Omit<ReferenceOptions, "coverage"> {
   readonly leftover?: (fresh: ReferenceMachine, last: ReferenceMachine, leg: Leg) => void;
 }
 
-/** The reference with one fault. */
+/**
+ * Turns after which a run of a target with a fault is given up: a fault may be that no limit ends it. A program with its limit takes
+ * thousands, and these take about a second.
+ */
+const TURNS_MAX = 2 ** 22;
+
+/** The reference with one fault. A leg that would go on for ever fails as a process that hangs does (TargetError). */
 export class FaultyTarget extends ReferenceTarget {
   override readonly name: string;
   readonly #fault: FaultOptions;
@@ -36,7 +44,7 @@ export class FaultyTarget extends ReferenceTarget {
   #lastProgram: Uint8Array | undefined;
 
   constructor(name: string, fault: FaultOptions) {
-    super(fault);
+    super({ ...fault, parts: { turnsMax: TURNS_MAX, ...fault.parts } });
     this.name = name;
     this.#fault = fault;
   }
@@ -46,10 +54,19 @@ export class FaultyTarget extends ReferenceTarget {
     const world = this.#fault.world?.(given, asked) ?? given;
     let leg = this.#fault.asked?.(asked, given) ?? asked;
     if (leg.start !== "boot" && resumes) leg = { ...leg, start: resumes(leg.start, leg) };
-    let finish = super.run(world, leg);
+    let finish = this.#runBounded(world, leg);
     finish = this.#fault.finish?.(finish, asked, given) ?? finish;
     if (!finish.snapshot || !gives) return finish;
     return { ...finish, snapshot: gives(finish.snapshot, asked.start !== "boot") };
+  }
+
+  #runBounded(world: World, leg: Leg): Finish {
+    try {
+      return super.run(world, leg);
+    } catch (error) {
+      if (!(error instanceof EndlessRunError)) throw error;
+      throw new TargetError(`${this.name}: ${error.message}`, { kind: "hung", target: this.name });
+    }
   }
 
   protected override machineFor(world: World, leg: Leg, extras: MachineExtras): ReferenceMachine {

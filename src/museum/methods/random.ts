@@ -12,7 +12,10 @@ export interface RandomHunt {
   readonly cases?: number;
 }
 
-/** Checks random cases, as a gate does, until one breaks a law or the time is over. */
+/** What tells of a target that gave no answer: `check` names it, and the case, and is not green. */
+const NO_ANSWER = "no answer";
+
+/** Checks random cases, as a gate does, until one breaks a law, the target gives no answer, or the time is over. */
 export async function huntRandom(
   { targets, caseAt, lawsAt, cases = Infinity }: RandomHunt,
   { timeMs, interrupted }: Pick<HuntOptions, "timeMs" | "interrupted">,
@@ -28,15 +31,15 @@ export async function huntRandom(
       seconds ||= secondsSince(started);
       return true;
     },
-    ...(interrupted && { interrupted }),
+    interrupted: () => outcome.failures.length > 0 || (interrupted?.() ?? false),
   });
-  const { findings } = outcome;
-  const found = findings.length > 0;
+  const { findings, failures } = outcome;
+  const by = findings.length > 0 ? findings[0].law : failures.length > 0 ? NO_ANSWER : undefined;
   return {
-    found,
-    ...(found && { by: findings[0].law }),
+    found: by !== undefined,
+    ...(by !== undefined && { by }),
     cases: tally.cases,
-    seconds: found ? seconds : secondsSince(started),
+    seconds: seconds || secondsSince(started),
     findings,
   };
 }
