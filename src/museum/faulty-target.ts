@@ -19,8 +19,8 @@ export interface FaultOptions extends Omit<ReferenceOptions, "coverage"> {
   readonly asked?: (leg: Leg, world: World) => Leg;
   /** What it resumes instead of what it was given. */
   readonly resumes?: (snapshot: WorldSnapshot, leg: Leg) => WorldSnapshot;
-  /** What it hands over instead of what it should; `resumed` legs began with a snapshot. */
-  readonly gives?: (snapshot: WorldSnapshot, resumed: boolean) => WorldSnapshot;
+  /** What it hands over instead of what it should; `resumed` legs began with a snapshot; behind it, what it shows. */
+  readonly gives?: (snapshot: WorldSnapshot, resumed: boolean, finish: Finish) => WorldSnapshot;
   /** What it shows instead of what came of it. */
   readonly finish?: (finish: Finish, leg: Leg, world: World) => Finish;
   /**
@@ -57,7 +57,7 @@ export class FaultyTarget extends ReferenceTarget {
     let finish = this.#runBounded(world, leg);
     finish = this.#fault.finish?.(finish, asked, given) ?? finish;
     if (!finish.snapshot || !gives) return finish;
-    return { ...finish, snapshot: gives(finish.snapshot, asked.start !== "boot") };
+    return { ...finish, snapshot: gives(finish.snapshot, asked.start !== "boot", finish) };
   }
 
   #runBounded(world: World, leg: Leg): Finish {

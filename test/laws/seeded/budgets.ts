@@ -10,25 +10,25 @@ function whereNothingIsLeft(change: (finish: Finish) => Finish): NonNullable<Fau
 /** What breaks law budgets. */
 export const BUDGETS_FAULTS: Faults = {
   "executes one instruction more though nothing is left": {
-    leg: (leg) => (leg.start === "boot" ? leg : { ...leg, maxCycles: leg.maxCycles + 3n }),
+    asked: (leg) => (leg.start === "boot" ? leg : { ...leg, maxCycles: leg.maxCycles + 3n }),
     finish: (finish, { maxCycles }) => ({ ...finish, state: { ...finish.state, maxCycles } }),
   },
   "keeps the limit of the snapshot": {
-    leg: (leg) => (leg.start === "boot" ? leg : { ...leg, maxCycles: leg.start.maxCycles }),
+    asked: (leg) => (leg.start === "boot" ? leg : { ...leg, maxCycles: leg.start.maxCycles }),
   },
   "forgets what was spent beyond a lower limit": {
     resumes: (snapshot, { maxCycles }) => (snapshot.cycles > maxCycles ? { ...snapshot, cycles: maxCycles } : snapshot),
   },
   "takes a limit above 2^63 for a negative one": {
-    leg: (leg) => (leg.maxCycles >> 63n ? { ...leg, maxCycles: 0n } : leg),
+    asked: (leg) => (leg.maxCycles >> 63n ? { ...leg, maxCycles: 0n } : leg),
     finish: (finish, { maxCycles }) => ({ ...finish, state: { ...finish.state, maxCycles } }),
   },
   "takes a limit of 0 for none": {
-    leg: (leg) => (leg.maxCycles === 0n ? { ...leg, maxCycles: 2n ** 63n } : leg),
+    asked: (leg) => (leg.maxCycles === 0n ? { ...leg, maxCycles: 2n ** 63n } : leg),
     finish: (finish, { maxCycles }) => ({ ...finish, state: { ...finish.state, maxCycles } }),
   },
   "goes on under a cycle less than was spent": {
-    leg: (leg) =>
+    asked: (leg) =>
       leg.start !== "boot" && leg.maxCycles === leg.start.cycles - 1n ? { ...leg, maxCycles: leg.maxCycles + 9n } : leg,
     finish: (finish, { maxCycles }) => ({ ...finish, state: { ...finish.state, maxCycles } }),
   },

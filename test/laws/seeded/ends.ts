@@ -4,15 +4,15 @@ import { registerTurned, type Faults } from "./faulty-target.ts";
 /** What breaks law ends. */
 export const ENDS_FAULTS: Faults = {
   "takes a limit that is just enough for one that is not": {
-    leg: (leg) => ({ ...leg, maxCycles: leg.maxCycles > 0n ? leg.maxCycles - 1n : 0n }),
+    asked: (leg) => ({ ...leg, maxCycles: leg.maxCycles > 0n ? leg.maxCycles - 1n : 0n }),
     finish: (finish, { maxCycles }) => ({ ...finish, state: { ...finish.state, maxCycles } }),
   },
   "takes a limit that is just enough at the boot for one that is not": {
-    leg: (leg) => (leg.start === "boot" && leg.maxCycles > 0n ? { ...leg, maxCycles: leg.maxCycles - 1n } : leg),
+    asked: (leg) => (leg.start === "boot" && leg.maxCycles > 0n ? { ...leg, maxCycles: leg.maxCycles - 1n } : leg),
     finish: (finish, { maxCycles }) => withState(finish, { maxCycles }),
   },
   "runs a cycle beyond its limit": {
-    leg: (leg) => ({ ...leg, maxCycles: leg.maxCycles + 1n }),
+    asked: (leg) => ({ ...leg, maxCycles: leg.maxCycles + 1n }),
     finish: (finish, { maxCycles }) => ({ ...finish, state: { ...finish.state, maxCycles } }),
   },
   "has no stack where nothing was executed yet": {

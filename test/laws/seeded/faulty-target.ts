@@ -1,39 +1,14 @@
 // Targets with one fault each, put together from what differs.
-import type { World } from "../../../src/case/index.ts";
-import { ReferenceTarget, type Finish, type Leg, type Target, type WorldSnapshot } from "../../../src/targets/index.ts";
+import { FaultyTarget as NamedFaultyTarget, type FaultOptions } from "../../../src/museum/faulty-target.ts";
+import type { Target, WorldSnapshot } from "../../../src/targets/index.ts";
 
 /** What a faulty target does; each part may be left out. */
-export interface Fault {
-  /** The world that it runs instead of the one it was given. */
-  readonly world?: (world: World, leg: Leg) => World;
-  /** The leg that it runs instead of the one it was asked for. */
-  readonly leg?: (leg: Leg, world: World) => Leg;
-  /** What it resumes instead of what it was given. */
-  readonly resumes?: (snapshot: WorldSnapshot, leg: Leg) => WorldSnapshot;
-  /** What it shows instead of what came of it. */
-  readonly finish?: (finish: Finish, leg: Leg) => Finish;
-  /** What it hands over instead of what it should; `resumed` legs began with a snapshot; behind it, what it shows. */
-  readonly gives?: (snapshot: WorldSnapshot, resumed: boolean, finish: Finish) => WorldSnapshot;
-}
+export type Fault = FaultOptions;
 
 /** The reference with one fault. */
-export class FaultyTarget extends ReferenceTarget {
-  override readonly name: string = "faulty";
-  readonly #fault: Fault;
-
+export class FaultyTarget extends NamedFaultyTarget {
   constructor(fault: Fault) {
-    super();
-    this.#fault = fault;
-  }
-
-  override run(world: World, asked: Leg): Finish {
-    const { resumes, gives } = this.#fault;
-    let leg = this.#fault.leg?.(asked, world) ?? asked;
-    if (leg.start !== "boot" && resumes) leg = { ...leg, start: resumes(leg.start, leg) };
-    let finish = super.run(this.#fault.world?.(world, asked) ?? world, leg);
-    finish = this.#fault.finish?.(finish, asked) ?? finish;
-    if (!finish.snapshot || !gives) return finish;
-    return { ...finish, snapshot: gives(finish.snapshot, asked.start !== "boot", finish) };
+    super("faulty", fault);
   }
 }
 

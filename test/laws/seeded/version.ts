@@ -3,7 +3,7 @@ import type { Faults } from "./faulty-target.ts";
 /** What breaks law version. */
 export const VERSION_FAULTS: Faults = {
   "takes snapshots of older versions": {
-    leg: (leg, { version }) =>
+    asked: (leg, { version }) =>
       leg.start !== "boot" && leg.start.version < version ? { ...leg, start: { ...leg.start, version } } : leg,
   },
   "sets pc before it looks at the version": {
