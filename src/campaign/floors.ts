@@ -33,6 +33,7 @@ export function randomFloors(tally: Tally, cases: number, laws: readonly Law[], 
   }
   const whole = tally.stops.size > 0; // a law that makes whole runs was among them
   if (whole) floors.push(...stopFloors(tally, ofAll));
+  if (laws.every(({ executesNothing }) => executesNothing)) return floors;
   if (tally.showsCycles) {
     const atLeast = Math.max(1, Math.ceil(tally.checks * LITTLE));
     floors.push({ what: "legs that spent cycles", atLeast, reached: tally.spending });

@@ -75,8 +75,16 @@ export function readLegTargets(text: string): number[] | undefined {
   return targets.every((target) => target <= 255) ? targets : undefined;
 }
 
-/** A JSON string; bytes that are not text are written as `base64:…`. */
+/** Bytes that `repeat:` makes at most. */
+const REPEATED_MAX = 2 ** 24;
+
+/** A JSON string; bytes that are not text are written as `base64:…`, and many equal ones as `repeat:COUNT 0xBYTE`. */
 export function readArgument(text: string): Uint8Array | undefined {
+  const repeated = /^repeat:(\d{1,8}) 0x([0-9a-f]{1,2})$/i.exec(text);
+  if (repeated) {
+    const [, count, byte] = repeated;
+    return Number(count) <= REPEATED_MAX ? new Uint8Array(Number(count)).fill(parseInt(byte, 16)) : undefined;
+  }
   if (text.startsWith("base64:")) return readBase64(text.slice("base64:".length));
   try {
     const value: unknown = JSON.parse(text);

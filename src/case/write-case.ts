@@ -45,12 +45,21 @@ function worldEntries(world: World): string[] {
     ...(isa === DEFAULT_WORLD.isa ? [] : [`isa: ${isaText(isa)}`]),
     ...(memorySize === DEFAULT_WORLD.memorySize ? [] : [`memory: ${memorySize}`]),
     ...(cost === DEFAULT_WORLD.cost ? [] : [`cost: ${cost}`]),
-    ...args.map((argument) => `arg: base64:${base64(argument)}`),
+    ...args.map((argument) => `arg: ${argumentText(argument)}`),
     ...sources.map(({ id, bytes }) => `source: 0x${id.toString(16)} ${base64(bytes)}`),
     ...(markProgram ? [] : ["mark-program: no"]),
     ...(String(systemCalls) === String(DEFAULT_WORLD.systemCalls) ? [] : [`system-calls: ${systemCalls.join(" ")}`]),
     ...(writeXorExecute ? [] : ["write-xor-execute: no"]),
   ];
+}
+
+/** Longer arguments of equal bytes are told by their number. */
+const REPEATED_MIN = 64;
+
+function argumentText(argument: Uint8Array): string {
+  const [first] = argument;
+  const equal = argument.length >= REPEATED_MIN && argument.every((byte) => byte === first);
+  return equal ? `repeat:${argument.length} ${hex(BigInt(first))}` : `base64:${base64(argument)}`;
 }
 
 function expectationEntries(expectation: Expectation | undefined): string[] {

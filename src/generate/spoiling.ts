@@ -64,6 +64,14 @@ export function headersOf(file: Uint8Array): number {
   return new DataView(file.buffer, file.byteOffset, file.length).getUint16(PLACES.phnum[0], true);
 }
 
+/** True if the headers of a file are where they are expected, and whole, so that fields of them can be spoiled. */
+export function isWellFormed(file: Uint8Array): boolean {
+  if (file.length < ELF_HEADER_BYTES) return false;
+  const headersAt = valueOf(file, ELF_HEADER, "phoff");
+  const end = ELF_HEADER_BYTES + PROGRAM_HEADER_BYTES * headersOf(file);
+  return headersAt === BigInt(ELF_HEADER_BYTES) && end <= file.length;
+}
+
 /** What a field of a whole file holds. */
 export function valueOf(file: Uint8Array, header: number, field: HeaderField): bigint {
   const [, width] = PLACES[field];

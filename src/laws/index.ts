@@ -8,6 +8,7 @@ import { endsLaw } from "./ends-law.ts";
 import { everyInstructionLaw } from "./every-instruction-law.ts";
 import { faithfulLaw } from "./faithful-law.ts";
 import { insideCallLaw } from "./inside-call-law.ts";
+import { loadingLaw } from "./loading-law.ts";
 import { minimalLaw } from "./minimal-law.ts";
 import { normalFormLaw } from "./normal-form-law.ts";
 import { refineLaw } from "./refine-law.ts";
@@ -59,7 +60,17 @@ export const LAW_GROUPS = {
     versionLaw,
   ],
   source: [sourcesLaw],
-  machine: [repeatableLaw, zeroLaw, untouchedLaw, permissionsLaw, faultsLaw, decodingLaw, cyclesLaw, fusionLaw],
+  machine: [
+    repeatableLaw,
+    zeroLaw,
+    untouchedLaw,
+    permissionsLaw,
+    faultsLaw,
+    decodingLaw,
+    loadingLaw,
+    cyclesLaw,
+    fusionLaw,
+  ],
   rewritten: [rewrittenLaw],
   differential: [differentialLaw],
 } as const satisfies Readonly<Record<string, readonly Law[]>>;

@@ -25,6 +25,8 @@ export interface Divergence {
   readonly pair?: Case;
   /** The instruction that was asked about, where the law asked about one. */
   readonly at?: Place;
+  /** True if nothing was executed and loading itself is wrong. */
+  readonly loading?: true;
   /** What all targets say together, where three or more ran the case. */
   readonly vote?: Vote;
 }
@@ -57,6 +59,8 @@ export interface Law {
   readonly comparesState?: true;
   /** True if it needs the symbols of a generated case: of others it says nothing. */
   readonly generatedOnly?: true;
+  /** True if nothing is executed where it holds: a run of such laws alone need not have executed anything. */
+  readonly executesNothing?: true;
   /** What it needs of a target beside that it runs the world of the case. */
   readonly needs?: Needs;
   /** A gate asks it of one case in so many, 1 if left out: what costs more is asked less often. */

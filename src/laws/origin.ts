@@ -40,6 +40,7 @@ export const AFTER_RESUME = "right after resume";
  * them. @throws TargetError
  */
 export async function originOf(broken: Case, targets: readonly Target[], divergence: Divergence): Promise<Origin> {
+  if (divergence.loading) return originOfLoading(divergence);
   const location = isFollowed(divergence.law) ? await locateDivergence(broken, targets, divergence) : undefined;
   return (location && originAt(divergence.law, location)) ?? originAtEnd(divergence);
 }
@@ -49,6 +50,7 @@ export async function originOf(broken: Case, targets: readonly Target[], diverge
  * fault then. It takes some dozens of runs. @throws TargetError
  */
 export async function causeOf(broken: Case, targets: readonly Target[], divergence: Divergence): Promise<Origin> {
+  if (divergence.loading) return originOfLoading(divergence);
   const location = await locateDivergence(broken, targets, divergence);
   const told = location && originAt(divergence.law, location);
   if (told) return told;
@@ -70,6 +72,10 @@ async function originInSnapshot(
     if (difference) return { law, place: IN_SNAPSHOT, parts: [difference.what.replace(/^snapshot |[[.].*/g, "")] };
   }
   return undefined;
+}
+
+function originOfLoading({ law, differences }: Divergence): Origin {
+  return { law, place: AFTER_LOADING, parts: partsOf(differences, partAfterResume) };
 }
 
 /** The origin that a location tells, if it does. */

@@ -74,6 +74,7 @@ function matches(patterns: readonly string[], stop: Stop): boolean {
 async function explains(entry: PolicyEntry, comparison: Comparison): Promise<boolean> {
   const { compare, actual: stops } = entry;
   const { actual, except = [] } = comparison;
+  if (compare.notStarted && (comparison.expected.started || actual.started)) return false;
   if (compare.pcFrom !== undefined && (comparison.expected.state.pc ?? 0n) < compare.pcFrom) return false;
   if (compare.atReferenceCycles) return equalAtReferenceCycles(comparison);
   const cycles = actual.state.cycles;

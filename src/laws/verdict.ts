@@ -16,6 +16,8 @@ export interface Breach {
   readonly pair?: Case;
   /** The instruction that was asked about, if it was about one. */
   readonly at?: Place;
+  /** True if nothing was executed and loading itself is wrong. */
+  readonly loading?: true;
 }
 
 /** The verdict of a law whose side that is wrong is one leg of the target called `target`. */

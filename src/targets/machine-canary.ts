@@ -1,5 +1,6 @@
 import { decode, ISA_MOP } from "../isa/index.ts";
 import type { World } from "../case/index.ts";
+import { parseElf } from "../machine/index.ts";
 import { ReferenceTarget, type ReferenceOptions } from "./reference.ts";
 import type { Finish, Leg, MemoryImage, State } from "./target.ts";
 
@@ -53,6 +54,16 @@ const RULES: Readonly<Record<string, () => MachineCanaryTarget>> = {
   "canary-decoding": () =>
     new MachineCanaryTarget("canary-decoding", () => ({}), undefined, {
       parts: { decode: (word, isa, version) => decode(word, isa, version) ?? decode(NO_OP, isa, version) },
+    }),
+  /** Every file is taken for one whose flags say nothing. */
+  "canary-loading": () =>
+    new MachineCanaryTarget("canary-loading", () => ({}), undefined, {
+      leg: {
+        parseElf: (program, version) => {
+          const file = parseElf(program, version);
+          return { ...file, actions: file.actions.map((each) => ({ ...each, flags: 0 })) };
+        },
+      },
     }),
   /** Where sequences are fused, a register is lost. */
   "canary-fusion": () =>

@@ -59,4 +59,6 @@ export interface PolicyComparison {
   readonly registers?: readonly string[];
   /** True: the reference stopped by a pause; its run is resumed until it stops by something else, and compared then. */
   readonly afterPause?: boolean;
+  /** True: only where neither started: loading failed, so that what is left is thrown away. */
+  readonly notStarted?: boolean;
 }

@@ -85,6 +85,7 @@ function readComparison(field: Field): PolicyComparison {
     ...(field.get("pcFrom").isMissing ? {} : { pcFrom: field.get("pcFrom").asU64() }),
     ...flag("faultAhead"),
     ...flag("afterPause"),
+    ...flag("notStarted"),
     ...number("cyclesApartMax", CYCLES_APART_MAX),
     ...number("dirtyPagesMax", 1),
     ...number("registersMax", 1),
@@ -94,13 +95,16 @@ function readComparison(field: Field): PolicyComparison {
   };
   const apart = comparison.atOwnCycles || except.includes("cycles");
   if (apart && comparison.cyclesApartMax === undefined) throw field.get("cyclesApartMax").wrong("a number of cycles");
-  if (except.length > EXCEPT_MAX) throw field.get("except").wrong(`a list of at most ${EXCEPT_MAX} parts`);
+  const exceptMax = comparison.notStarted ? EXCEPT_MAX_NOT_STARTED : EXCEPT_MAX;
+  if (except.length > exceptMax) throw field.get("except").wrong(`a list of at most ${exceptMax} parts`);
   if (comparison.atReferenceCycles) checkAlone(field);
   return comparison;
 }
 
 /** More parts than pc and cycles would leave little that is compared. */
 const EXCEPT_MAX = 2;
+/** Of a machine in which nothing was started, nobody takes more than why. */
+const EXCEPT_MAX_NOT_STARTED = 3;
 
 /** A target that went on is compared where the reference stopped, as a whole; and only far jumps may be such a case. */
 function checkAlone(field: Field): void {
@@ -123,6 +127,7 @@ const COMPARISON_KEYS = [
   "registersMax",
   "registers",
   "afterPause",
+  "notStarted",
 ];
 
 /** More than a block of 16 instructions can cost: 15 divisions and a system call. */

@@ -52,3 +52,23 @@ test("fewer than 95 of 100 programs that end by exit, by more than chance, miss 
   expect(floorOf(1, 1_000_000)?.atLeast).toBeGreaterThan(949_000);
   expect(floorOf(1000, 1999)).toBeUndefined();
 });
+
+test("only a run of laws that execute nothing may have executed nothing", () => {
+  const tally = new Tally();
+  for (let k = 0; k < 20; k++) {
+    tally.cases++;
+    const evidence = { legs: 2, cuts: 0, comparisons: 2, retired: [new Float64Array(4)] };
+    const spending = { legs: 0, shown: true };
+    for (const name of ["loading", "cycles"]) tally.add(name, { kind: "held", evidence: { ...evidence, spending } });
+  }
+  const missedBy = (...names: string[]): string[] =>
+    missed(
+      randomFloors(
+        tally,
+        20,
+        LAWS.filter(({ name }) => names.includes(name)),
+      ),
+    ).map(({ what }) => what);
+  expect(missedBy("loading")).toEqual([]);
+  expect(missedBy("loading", "cycles")).toEqual(["legs that spent cycles", "instructions executed"]);
+});

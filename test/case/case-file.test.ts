@@ -29,6 +29,7 @@ describe("reading a case file", () => {
       "leg-targets: 0 2, 1 255",
       'arg: "one"',
       "arg: base64:/w==",
+      "arg: repeat:3 0x7f",
       "source: 0x300000001 AQID",
       "mark-program: no",
       "system-calls: 2041",
@@ -50,7 +51,11 @@ describe("reading a case file", () => {
       cost: "constant",
       markProgram: false,
     });
-    expect(checked.world.args).toEqual([new TextEncoder().encode("one"), Uint8Array.of(0xff)]);
+    expect(checked.world.args).toEqual([
+      new TextEncoder().encode("one"),
+      Uint8Array.of(0xff),
+      Uint8Array.of(0x7f, 0x7f, 0x7f),
+    ]);
     expect(checked.world.sources).toEqual([{ id: 0x3_0000_0001n, bytes: Uint8Array.of(1, 2, 3) }]);
     expect(checked.world.systemCalls).toEqual([2041]);
     expect(checked).toMatchObject({

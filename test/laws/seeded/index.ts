@@ -12,6 +12,7 @@ import { FAITHFUL_FAULTS } from "./faithful.ts";
 import { FAULTS_FAULTS } from "./faults.ts";
 import { FUSION_FAULTS } from "./fusion.ts";
 import { INSIDE_CALL_FAULTS } from "./inside-call.ts";
+import { LOADING_FAULTS } from "./loading.ts";
 import { MINIMAL_FAULTS } from "./minimal.ts";
 import { NORMAL_FORM_FAULTS } from "./normal-form.ts";
 import { PERMISSIONS_FAULTS } from "./permissions.ts";
@@ -53,6 +54,7 @@ export const SEEDED_FAULTS: ReadonlyMap<string, Faults> = new Map<string, Faults
   ["permissions", PERMISSIONS_FAULTS],
   ["faults", FAULTS_FAULTS],
   ["decoding", DECODING_FAULTS],
+  ["loading", LOADING_FAULTS],
   ["cycles", CYCLES_FAULTS],
   ["fusion", FUSION_FAULTS],
   ["rewritten", REWRITTEN_FAULTS],

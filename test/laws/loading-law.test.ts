@@ -1,0 +1,33 @@
+import { describe, expect, test } from "vitest";
+import { generateCase } from "../../src/generate/index.ts";
+import { reduceFinding } from "../../src/campaign/index.ts";
+import { isGenerated } from "../../src/generate/index.ts";
+import { causeOf } from "../../src/laws/index.ts";
+import { loadingLaw } from "../../src/laws/loading-law.ts";
+import { ReferenceTarget } from "../../src/targets/index.ts";
+import { breaks } from "./faulty.ts";
+import { withFault } from "./seeded/faulty-target.ts";
+import { LOADING_FAULTS } from "./seeded/loading.ts";
+
+describe("loading", () => {
+  breaks(loadingLaw, LOADING_FAULTS);
+});
+
+test("what is found is the file itself: it shows the same again, small, and is told as a fault of loading", async () => {
+  const targets = [new ReferenceTarget(), withFault(LOADING_FAULTS["looks at the machine of a file"])];
+  for (let k = 0; k < 200; k++) {
+    const checked = generateCase(3, k, { size: 100 });
+    const verdict = await loadingLaw.check(checked, targets);
+    if (verdict.kind !== "broken") continue;
+    const { divergence } = verdict;
+    expect(divergence.expectedFrom).toContain("machine");
+    const finding = { law: "loading", sentence: loadingLaw.sentence, name: "a case", checked, divergence };
+    const [{ checked: smallest, divergence: left }] = await reduceFinding(finding, targets);
+    expect(isGenerated(smallest) && smallest.program.items.length).toBeLessThan(3);
+    expect(await causeOf(smallest, targets, left)).toMatchObject({ place: "right after loading" });
+    const again = await loadingLaw.check(left.pair ?? smallest, targets);
+    expect(again).toMatchObject({ kind: "broken", divergence: { expectedFrom: expect.stringContaining("as it is") } });
+    return;
+  }
+  expect.unreachable("no case tells the fault");
+});
