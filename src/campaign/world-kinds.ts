@@ -1,4 +1,5 @@
 import { DEFAULT_WORLD, HOST_CALLS, type WorldKind } from "../case/index.ts";
+import { MEMORY_SIZE_LARGE_MAX } from "../generate/index.ts";
 import { ISA_A, ISA_B, ISA_MOP } from "../isa/index.ts";
 import type { Capabilities, Target } from "../targets/index.ts";
 
@@ -72,13 +73,15 @@ export function worldKindsFor(capabilities: Capabilities): readonly WorldKind[] 
   const possible = VERSIONS.filter((version) => versions.includes(version));
   const small = memorySizeMax < DEFAULT_WORLD.memorySize;
   const all = calls.length === DEFAULT_SYSTEM_CALLS.length && possible.length === VERSIONS.length && !small;
-  if (all && costs.length > 1 && (isa & (ISA_A | ISA_B)) === (ISA_A | ISA_B)) return undefined;
+  if (all && costs.length > 1 && (isa & (ISA_A | ISA_B)) === (ISA_A | ISA_B)) {
+    return memorySizeMax < MEMORY_SIZE_LARGE_MAX ? [{ memorySizeMax }] : undefined;
+  }
   const sets = [0, ISA_A, ISA_B, ISA_A | ISA_B].flatMap((set) => [set, set | ISA_MOP]);
   return [
     {
       isa: sets.filter((set) => (set & ~isa) === 0),
       ...(possible.length > 0 && { versions: possible }),
-      ...(small && { memorySize: memorySizeMax }),
+      ...(small ? { memorySize: memorySizeMax } : { memorySizeMax }),
       ...(costs.length === 1 && { cost: costs[0] }),
       systemCalls: calls,
     },

@@ -59,6 +59,8 @@ export interface WorldKind {
   readonly isa?: readonly IsaSet[];
   /** Bytes. */
   readonly memorySize?: number;
+  /** Bytes at most, where `memorySize` is left out. */
+  readonly memorySizeMax?: number;
   readonly cost?: CostModel;
   readonly systemCalls?: readonly number[];
   readonly writeXorExecute?: boolean;

@@ -105,6 +105,11 @@ function targetOf(items: readonly Item[], heads: readonly number[], k: number, s
     const callee = firstFrom(items, target, k + 1, items.length);
     return callee < items.length && items[callee].id === target ? placeOf(heads, callee) : -1;
   }
+  if (kind === "fault") {
+    const end = firstFrom(items, target, k + 1, items.length);
+    // Behind the head, which leaves room before it.
+    return end < items.length && items[end].id === target ? placeOf(heads, end) + 1 : -1;
+  }
   return -1;
 }
 

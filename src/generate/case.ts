@@ -15,6 +15,7 @@ import { layOut, type Layout } from "./layout.ts";
 import { mayBeMarked } from "./marking.ts";
 import { pickSpoiling } from "./pick-spoiling.ts";
 import type { GeneratedProgram } from "./program.ts";
+import { fitIntoStack } from "./program-arguments.ts";
 import { Random } from "./random.ts";
 import { pickWorld } from "./world.ts";
 
@@ -76,18 +77,23 @@ export function pickCase(random: Random, options: CaseOptions): GeneratedCase {
 /** Of 100 programs that are to exit and whose world offers host calls, those that end by one instead. */
 const PERCENT_HOST_ENDS = 25;
 
+/** Of 100 programs that are to end by a fault, those that are handed more arguments than their stack has room for. */
+const PERCENT_OVERFILLED = 15;
+
 /** A world with a program that ends as is wanted, or else in any way: by a host call, or with a file that is spoiled. */
 function pickProgram(
   random: Random,
   options: CaseOptions,
   wanted: Intent,
 ): { surroundings: Surroundings; program: GeneratedProgram; layout: Layout; intent: Intent } {
-  let surroundings = pickWorld(random, options);
+  const overfilled = wanted === "fault" && random.chance(PERCENT_OVERFILLED);
+  let surroundings = pickWorld(random, options, overfilled ? "more" : "some");
   let intent = wanted;
   if (wanted === "exit" && offersHostCalls(surroundings.systemCalls) && random.chance(PERCENT_HOST_ENDS)) {
     intent = "any";
   }
-  const ending = intent !== wanted ? "host" : intent === "fault" ? "fault" : "exit";
+  const faults = intent === "fault" && fitIntoStack(surroundings);
+  const ending = intent !== wanted ? "host" : faults ? "fault" : "exit";
   const grown = growProgram(random, surroundings, options, ending);
   if (ending === "host") surroundings = withOtherProgram(random, surroundings, grown);
   const layout = layOut(grown);

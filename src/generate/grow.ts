@@ -2,13 +2,18 @@ import { FAMILIES } from "./families/index.ts";
 import { growFault, growHostEnd } from "./families/faults.ts";
 import { offersHostCalls } from "./families/host-call.ts";
 import { hostCalls } from "./families/host-calls.ts";
+import { isLong } from "./families/source-piece.ts";
+import { sources } from "./families/sources.ts";
+import { system } from "./families/system.ts";
 import type { Family } from "./families/family.ts";
 import { returnOp } from "./families/flow.ts";
 import { pickPointer } from "./families/memory.ts";
 import { Grower } from "./grower.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { pickMemoryMap } from "./memory-map.ts";
-import { functionId, type GeneratedProgram, type Pointer } from "./program.ts";
+import { MEMORY_SIZE_USUAL } from "./memory-sizes.ts";
+import { opLength, type Op } from "./op.ts";
+import { functionId, PAGE_END_ID, type GeneratedProgram, type Pointer } from "./program.ts";
 import { codeRoomFor, fitIntoRoom, itemBytesMax, reserveOf, SURROUNDING_OPS } from "./code-room.ts";
 import type { Random } from "./random.ts";
 import { pickRoles } from "./roles.ts";
@@ -34,6 +39,7 @@ export interface ProgramOptions {
 export const DEFAULT_SIZE = 1000;
 
 const SP = 2;
+const PAGE = 4096;
 /** A family weight is one of these: in most programs some families are missing and others are everywhere. */
 const WEIGHTS = [0, 0, 1, 1, 2, 4, 8];
 
@@ -50,19 +56,21 @@ export function growProgram(
   const { length, size = Math.max(DEFAULT_SIZE, 2 * (length ?? 0)) } = options;
   const executed = Math.max(1, Math.round((size * random.between(2, 24)) / 10));
   const itemsMax = Math.min(ITEMS_MAX, ITEMS_USUAL + Math.round(Math.max(0, size - DEFAULT_SIZE) * ITEMS_PER_EXECUTED));
-  const families = familiesFor(random, world, options.families);
-  const uses = (name: string) => families.some((family) => family.name === name);
+  const drawn = familiesFor(random, world, options.families);
+  const uses = (name: string) => drawn.some((family) => family.name === name);
   const roles = pickRoles(random, {
-    counters: families.some(({ usesCounters }) => usesCounters) ? 2 : 0,
+    counters: drawn.some(({ usesCounters }) => usesCounters) ? 2 : 0,
     functions: uses("calls") ? random.between(1, 2) : 0,
     stackPointer: uses("stack"),
   });
   const refused = ending === "fault" && random.chance(PERCENT_REFUSED);
   const codeRoom = codeRoomFor(length ?? itemsMax * OPS_PER_ITEM);
   const map = pickMemoryMap(random, world, { codeRoom, functions: roles.links.length > 0, refused });
+  const families = map.text ? withSystem(drawn, options.families) : drawn;
   const grower = new Grower({ random, world, rows: rowsOf(world.isa, world.version), roles, map, size: executed });
   growMain(grower, families, refused ? "exit" : ending, itemsMax, length);
   roles.links.forEach((_, k) => growFunction(grower, families, k));
+  if (grower.pageEnd) addPageEnd(grower, grower.pageEnd);
   const registers = [roles.nearPointer, roles.farPointer, ...(uses("stack") ? [SP] : [])];
   const functions = fitIntoRoom(grower.items, map);
   return {
@@ -74,21 +82,33 @@ export function growProgram(
     pointers: registers.map((register): Pointer => ({ register, address: pickPointer(random, map) })),
     items: grower.items,
     exitCode: random.chance(50) ? random.pick([0, 0, 0, 1, -1, 127, 128, 255, 256]) : undefined,
-    data: map.data,
+    data: map.text ? [...map.data, map.text] : map.data,
     reserved: roles.reserved,
   };
 }
 
-/** Families to draw from. Where a world offers host calls, which few do, its program makes some of them. */
+/** Families to draw from. Where a world offers host calls or is large, which few are, its program makes use of it. */
 function familiesFor(random: Random, world: Surroundings, names: readonly string[] | undefined): readonly Family[] {
   const possible = possibleFamilies(world, names);
   const families = random.swarm(possible, WEIGHTS);
-  if (!offersHostCalls(world.systemCalls) || !possible.includes(hostCalls)) return families;
-  return [...families, ...new Array<Family>(Math.ceil(families.length * HOST_SHARE)).fill(hostCalls)];
+  const more: Family[] = [];
+  const add = (family: Family, share: number): void => {
+    if (possible.includes(family)) more.push(...new Array<Family>(Math.ceil(families.length * share)).fill(family));
+  };
+  if (offersHostCalls(world.systemCalls)) add(hostCalls, HOST_SHARE);
+  if (world.memorySize > MEMORY_SIZE_USUAL || world.sources.some(isLong)) add(sources, LONG_SHARE);
+  return more.length > 0 ? [...families, ...more] : families;
 }
 
-/** Of the families of such a program, those that are `host-calls`, beside what chance gives. */
+/** Of the families of such a program, those that are `host-calls`, `sources` or `system`, beside what chance gives. */
 const HOST_SHARE = 0.2;
+const LONG_SHARE = 0.07;
+
+/** Families of a program that has a long text: one prints it, where it may be used. */
+function withSystem(families: readonly Family[], names: readonly string[] | undefined): readonly Family[] {
+  if (names?.includes(system.name) === false) return families;
+  return [...families, ...new Array<Family>(Math.ceil(families.length * LONG_SHARE)).fill(system)];
+}
 
 /** The families that are asked for and can be had; where there is none, the first of all. */
 function possibleFamilies(world: Surroundings, names: readonly string[] | undefined): readonly Family[] {
@@ -156,6 +176,14 @@ function growOne(grower: Grower, families: readonly Family[]): void {
       if (grower.items.length === before) break; // a family that cannot be had at this place
     }
   });
+}
+
+/** Adds an instruction as a function of its own, at the end of a page. */
+function addPageEnd(grower: Grower, last: Op): void {
+  grower.moveTo(PAGE_END_ID);
+  grower.enter("faults");
+  grower.note("ends the last page");
+  grower.add("function", [last], -1, 0, { endsAt: PAGE - opLength(last) });
 }
 
 /** The body of function `k`: short, as it may be called often. */

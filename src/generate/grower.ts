@@ -81,6 +81,8 @@ export class Grower {
   /** Places in data that code was written to. */
   codeSlots = 0;
   #freshPages = 0;
+  /** The instruction that ends the last page of the code, where a fault on purpose needs one there. */
+  pageEnd: Op | undefined;
   /** Rooms that may still be left in the code to put what follows at a certain place of a page. */
   roomsLeft = 2;
 
@@ -150,12 +152,25 @@ export class Grower {
 
   /** Address of a page that no item was given before and that nothing is loaded to; undefined if there is none left. */
   freshPage(): number | undefined {
-    const { end, memorySize } = this.map;
+    const { freshFrom } = this.map;
     const before = Math.max(0, codeStart(this.map.base) / PAGE - 1); // page 0 is a border, which others look for
-    const behind = Math.max(0, Math.floor((memorySize / PAGE) * 0.75) - end / PAGE);
+    const behind = this.#freshBehind();
     if (this.#freshPages >= before + behind) return undefined;
     const page = this.#freshPages++;
-    return page < behind ? end + page * PAGE : (page - behind + 1) * PAGE;
+    return page < behind ? freshFrom + page * PAGE : (page - behind + 1) * PAGE;
+  }
+
+  /** Address of so many of these pages, one behind the other; undefined if there is no such room behind the area. */
+  freshPages(count: number): number | undefined {
+    if (this.#freshPages + count > this.#freshBehind()) return undefined;
+    const page = this.#freshPages;
+    this.#freshPages += count;
+    return this.map.freshFrom + page * PAGE;
+  }
+
+  #freshBehind(): number {
+    const { freshFrom, memorySize } = this.map;
+    return Math.max(0, Math.floor((memorySize / PAGE) * 0.75) - freshFrom / PAGE);
   }
 
   /** Adds a branch, to somewhere behind it. */

@@ -4,6 +4,7 @@ export { generateCase, type CaseOptions, type GeneratedCase, type Intent } from 
 export { assemblyOf, caseForFile, isGenerated, type CaseForFile } from "./case-file.ts";
 export { FAMILY_NAMES } from "./families/index.ts";
 export { programElf } from "./elf.ts";
+export { MEMORY_SIZE_LARGE_MAX } from "./memory-sizes.ts";
 export type { ProgramOptions } from "./grow.ts";
 export { Random } from "./random.ts";
 export type { Surroundings } from "./surroundings.ts";
@@ -23,6 +24,7 @@ export {
   type RewrittenCase,
 } from "./rewrite/index.ts";
 export { measure } from "./shrink/measure.ts";
+export { instructionsInPlace, shrinkInPlace } from "./shrink/in-place.ts";
 export { shrinkCase, type ShrinkOptions, type ShrinkResult } from "./shrink/shrink-case.ts";
 export { toAssembly, type ProgramText } from "./text.ts";
 export type { WorldOptions } from "./world.ts";

@@ -44,6 +44,7 @@ const KIND: Rules<WorldKind> = {
   versions: listOf(VERSION),
   isa: listOf(ISA),
   memorySize: MEMORY_SIZE,
+  memorySizeMax: MEMORY_SIZE,
   cost: oneOf(["real", "constant"]),
   systemCalls: listOf(integer(0, Number.MAX_SAFE_INTEGER), 0),
   writeXorExecute: oneOf([true, false]),

@@ -115,3 +115,9 @@ export function codeEnd(base: number, codeRoom = CODE_ROOM): number {
 export function functionId(k: number): number {
   return (k + 1) * 1_000_000;
 }
+
+/**
+ * The id of the function that is nothing but the last instruction of its page, behind which no code is: only a fault on
+ * purpose leads there.
+ */
+export const PAGE_END_ID = functionId(1000);

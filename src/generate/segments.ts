@@ -17,6 +17,12 @@ const ZERO_BYTES = [0, 0, 0, 0, 0, 0, 16, PAGE];
 /** Of a segment that has nothing else: none at all, too. */
 const FEW_BYTES = [0, 0, 1];
 
+/** One segment in so many is long, in memories that have the room. */
+const LONG_EVERY = 128;
+const LONG_PAGES = [9, 15, 16, 17, 31, 32, 33, 64];
+const LONG_MORE = [0, 0, 0, 1, 16, -1];
+const LONG_MEMORY_MIN = 1024 * 1024;
+
 /** What is known of the memory when its data segments are placed. */
 export interface Place extends Pick<GeneratedProgram, "base" | "codeRoom"> {
   readonly memorySize: number;
@@ -40,6 +46,7 @@ export function pickSegments(random: Random, world: Surroundings, place: Place, 
 }
 
 function pickSegment(random: Random, place: Place, data: readonly DataSegment[]): DataSegment | undefined {
+  if (place.memorySize >= LONG_MEMORY_MIN && random.below(LONG_EVERY) === 0) return pickLong(random, place);
   const writable = random.chance(60);
   const file = random.pick(FILE_BYTES);
   const memoryBytes = file + random.pick(writable ? BSS_BYTES : ZERO_BYTES) || random.pick(FEW_BYTES);
@@ -74,6 +81,19 @@ function pickSegment(random: Random, place: Place, data: readonly DataSegment[])
   // Filled to the end of a page, so that the next one begins with a page.
   const fileBytes = file === PAGE - 1 && writable ? Math.min(memoryBytes, PAGE - (address % PAGE)) : file;
   return { writable, address, fileBytes, memoryBytes, patches: pickPatches(random, fileBytes) };
+}
+
+/** A segment of many pages below the stack: its bytes, or zeros behind a few bytes, are long runs of snapshots. */
+function pickLong(random: Random, { memorySize }: Place): DataSegment {
+  const bytes = PAGE * random.pick(LONG_PAGES) + random.pick(LONG_MORE);
+  const start = (Math.floor((memorySize / 4) * 3) & -PAGE) - pageEnd(bytes + PAGE);
+  const writable = random.chance(50);
+  const fileBytes = writable && random.chance(50) ? random.pick(FILE_BYTES) : bytes;
+  const patches: Patch[] = [];
+  // Something of its own in each page, so that one cannot stand for another.
+  for (let at = random.below(64); at + 16 <= fileBytes; at += PAGE)
+    patches.push({ offset: at, bytes: poolBytes(random, 16) });
+  return { writable, address: start + random.pick(OFFSETS), fileBytes, memoryBytes: bytes, patches };
 }
 
 function pickOnPageOf(random: Random, { address, memoryBytes }: DataSegment): number {

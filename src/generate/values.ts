@@ -74,6 +74,52 @@ export function pickHalves(random: Random): bigint {
   return joinHalves(pickHalf(random), pickHalf(random));
 }
 
+/** What a half is that is easily taken for what it is not: the sign alone, one, the largest, all ones, nothing. */
+const PLAIN_HALVES = [-(2 ** 31), 1, 2 ** 31 - 1, -1, 0];
+
+/**
+ * A 64-bit value of which one half at least is nothing, all ones, the sign alone or the like: what looks at one half alone,
+ * or takes the sign of the lower one for the upper one, goes wrong on it.
+ */
+export function pickLopsided(random: Random): bigint {
+  const half = random.chance(60) ? random.next() | 0 : random.pick(PLAIN_HALVES);
+  switch (random.below(8)) {
+    case 0:
+      return joinHalves(half, 0);
+    case 1:
+      return joinHalves(half, -1);
+    case 2: // A word whose sign is not what stands above it: with zeros above,
+    case 3:
+      return joinHalves(0, half | -(2 ** 31));
+    case 4: // and with ones.
+      return joinHalves(-1, half & (2 ** 31 - 1));
+    case 5: // A word with its sign, whichever that is.
+      return BigInt(half);
+    case 6:
+      return joinHalves(random.pick(PLAIN_HALVES), random.chance(50) ? half : random.pick(PLAIN_HALVES));
+    default:
+      return pickRun(random);
+  }
+}
+
+/** Positions at which a run of bits ends more often than elsewhere. */
+const RUN_ENDS = [31, 32, 53, 54, 63, 64];
+
+/** One bit alone, or all up to one, or all but these. */
+function pickRun(random: Random): bigint {
+  const end = random.chance(60) ? random.pick(RUN_ENDS) : random.below(64);
+  const bit = 1n << BigInt(end === 64 ? 63 : end);
+  switch (random.below(4)) {
+    case 0:
+    case 1:
+      return BigInt.asIntN(64, bit);
+    case 2:
+      return BigInt.asIntN(64, (1n << BigInt(end)) - 1n);
+    default:
+      return BigInt.asIntN(64, -bit);
+  }
+}
+
 /** The value with these halves, of which the low 32 bits count. */
 export function joinHalves(upper: number, lower: number): bigint {
   return BigInt.asIntN(64, (BigInt(upper) << 32n) | BigInt(lower >>> 0));
@@ -87,6 +133,7 @@ export function pickHalf(random: Random): number {
 /** What an immediate of one instruction can be, prepared for drawing. */
 interface ImmediateRange {
   readonly edges: readonly number[];
+  readonly idioms: readonly number[];
   readonly min: number;
   readonly steps: number;
   readonly step: number;
@@ -104,7 +151,15 @@ function rangeOf(instruction: Instruction, field: Field): ImmediateRange {
   const edges = wanted.filter(
     (value) => value >= min && value <= max && value % step === 0 && !field.forbidden.includes(value),
   );
-  const range = { edges, min, steps: (max - min) / step + 1, step, forbidden: field.forbidden };
+  const idioms = [0, step, -step, min, max].filter((value) => edges.includes(value));
+  const range = {
+    edges,
+    idioms: [...new Set(idioms)],
+    min,
+    steps: (max - min) / step + 1,
+    step,
+    forbidden: field.forbidden,
+  };
   ranges[instruction.index] = range;
   return range;
 }
@@ -117,4 +172,13 @@ export function pickImmediate(random: Random, instruction: Instruction): number 
   if (random.below(3) === 0) return random.pick(edges);
   const value = min + random.below(steps) * step;
   return forbidden.includes(value) ? edges[0] : value;
+}
+
+/**
+ * An immediate by which an instruction is something else by name or effect: none, one, minus one, the first and the last.
+ * 0 if it has no immediate.
+ */
+export function pickIdiomImmediate(random: Random, instruction: Instruction): number {
+  const field = instruction.field.get("imm");
+  return field ? random.pick(rangeOf(instruction, field).idioms) : 0;
 }

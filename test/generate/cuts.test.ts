@@ -188,8 +188,8 @@ describe("generated cases", () => {
 
     beforeAll(async () => {
       const options = { intents: { exit: 4, fault: 1 } };
-      for (const generated of asked(false, 1200, options)) await count(generated, without);
-      for (const generated of asked(true, 1200, options)) {
+      for (const generated of asked(false, 2000, options)) await count(generated, without);
+      for (const generated of asked(true, 2000, options)) {
         const { legs } = await count(generated, ends);
         const sums = legs.map(({ retired = new Float64Array() }) => retired.reduce((sum, each) => sum + each, 0));
         relays.count++;
@@ -201,7 +201,7 @@ describe("generated cases", () => {
             relays.cutReservations++;
         }
       }
-    });
+    }, 60_000);
 
     async function count(generated: GeneratedCase, where: Map<string, number>) {
       const places = eventPlaces(generated);
@@ -224,7 +224,7 @@ describe("generated cases", () => {
     test.each(KINDS.flatMap((kind) => SIDES.map((side) => `${side} ${kind}`)))("%s", (what) => {
       // Measured: 1.9 times as often around fused sequences, of which both know, and 5 to 14 times around the others.
       expect(ends.get(what) ?? 0).toBeGreaterThan(1.5 * (without.get(what) ?? 0));
-      expect(ends.get(what) ?? 0).toBeGreaterThan(8);
+      expect(ends.get(what) ?? 0).toBeGreaterThan(20);
     });
 
     test("before a fault, behind which no leg can end", () => {
@@ -234,7 +234,7 @@ describe("generated cases", () => {
 
     test("between an lr and its sc", () => expect(relays.cutReservations).toBeGreaterThan(20));
 
-    test("behind every instruction, and every fused sequence", () => expect(relays.singly).toBeGreaterThan(5));
+    test("behind every instruction, and every fused sequence", () => expect(relays.singly).toBeGreaterThan(10));
 
     test("with a dozen legs on average", () => {
       expect(relays.count).toBeGreaterThan(300);

@@ -174,8 +174,9 @@ test("a few of the programs that end by a fault cannot be loaded: nothing is exe
     expect(state.cycles).toBe(0n);
     faults.set(stop.fault.name, (faults.get(stop.fault.name) ?? 0) + 1);
   }
-  expect(new Set(faults.keys())).toEqual(new Set(["MemOutOfBound", "MemWriteOnFreezedPage"]));
+  expect(new Set(faults.keys())).toEqual(new Set(["MemOutOfBound", "MemOutOfStack", "MemWriteOnFreezedPage"]));
+  expect((faults.get("MemOutOfStack") ?? 0) / 1000).toBeGreaterThan(0.08);
   const refused = [...faults.values()].reduce((sum, count) => sum + count, 0);
-  expect(refused / 1000).toBeGreaterThan(0.05);
-  expect(refused / 1000).toBeLessThan(0.25);
+  expect(refused / 1000).toBeGreaterThan(0.13);
+  expect(refused / 1000).toBeLessThan(0.35);
 });

@@ -49,9 +49,9 @@ export function runSingly({ world, budget }: Case, executed: (step: Executed) =>
     systemCalls: [new CkbSystemCalls(world, context)],
     writeXorExecute: world.writeXorExecute,
   });
-  const metadata = parseElf(world.program, world.version);
   try {
-    // Some programs that end by a fault cannot even be loaded.
+    // Some programs that end by a fault cannot even be loaded, or read.
+    const metadata = parseElf(world.program, world.version);
     loadProgramWithMetadata(machine, world.program, metadata, world.args);
     if (world.markProgram) context.markProgram(machine, metadata, 0n, 0n);
     machine.running = true;

@@ -2,7 +2,7 @@ import { ISA_A, type Instruction } from "../../isa/index.ts";
 import { loadConstant } from "../constant.ts";
 import type { Grower } from "../grower.ts";
 import { pickEnd } from "../values.ts";
-import { OPERAND } from "./fusion.ts";
+import { OPERAND } from "./fused-operands.ts";
 import { addReader } from "./link.ts";
 import { accessAt, pickEdge, pickPointer } from "./memory.ts";
 import type { Family } from "./family.ts";

@@ -1,14 +1,17 @@
 import { loadConstant } from "../constant.ts";
 import type { Grower } from "../grower.ts";
 import { op, row, type Op } from "../op.ts";
+import { pickPair } from "../relations.ts";
 import { pickValue } from "../values.ts";
 import type { Family } from "./family.ts";
-import { OPERAND } from "./fusion.ts";
+import { OPERAND } from "./fused-operands.ts";
 import { pickLink } from "./link.ts";
 
 const SD = row("sd");
 const BRANCHES = ["beq", "bne", "blt", "bge", "bltu", "bgeu"].map(row);
 const LENGTHS = [3, 4, 6, 8, 12, 20];
+/** Chains of 100 that begin with two values that have something to do with each other. */
+const PERCENT_RELATED = 40;
 /** Links of 100 that are AMOs, where the world has them. */
 const PERCENT_UPDATES = 12;
 
@@ -22,8 +25,11 @@ export const chains: Family = {
     const { random } = grower;
     let last = grower.destination();
     grower.note(OPERAND);
-    grower.add("code", loadConstant(last, pickValue(random)));
-    if (random.chance(60)) grower.add("code", loadConstant(grower.destination(), pickValue(random)));
+    const [one, other] = random.chance(PERCENT_RELATED)
+      ? pickPair(random, random.chance(30) ? "product" : "sum")
+      : [pickValue(random), pickValue(random)];
+    grower.add("code", loadConstant(last, one));
+    if (random.chance(60)) grower.add("code", loadConstant(grower.destination(), other));
     grower.note("chain");
     const updates = grower.rows.memoryOperations.length > 0 ? PERCENT_UPDATES : 0;
     for (let left = random.pick(LENGTHS); left > 0; left--) {

@@ -1,15 +1,19 @@
+import type { Instruction } from "../../isa/index.ts";
 import { loadConstant } from "../constant.ts";
 import type { Grower } from "../grower.ts";
-import { op } from "../op.ts";
+import { op, row } from "../op.ts";
 import type { Random } from "../random.ts";
 import { otherRegister } from "../registers.ts";
+import { pickPair } from "../relations.ts";
 import { joinHalves, pickEnd, pickHalf, pickHalves, pickValue } from "../values.ts";
-import { OPERAND } from "./fusion.ts";
+import { OPERAND } from "./fused-operands.ts";
 
 const MIN_64 = -(1n << 63n);
 const MIN_32 = -(2 ** 31);
 const DIVISORS = [0n, 0n, 1n, -1n, -1n, 1n << 32n, BigInt(MIN_32), MIN_64];
 const PERCENT_BOTH = 50;
+/** Of 100 remainders behind another division, those behind the quotient of the same kind, as compilers have it. */
+const PERCENT_PARTNERS = 60;
 
 /** A dividend and a divisor. */
 type Operands = readonly [dividend: bigint, divisor: bigint];
@@ -31,15 +35,24 @@ export function growDivision(grower: Grower): number {
   grower.note(`${first} by ${second}`);
   if (random.chance(PERCENT_BOTH)) {
     const result = otherRegister(grower, dividend, divisor);
-    grower.add("code", [op(random.pick(rows.divisions), result, dividend, divisor, 0)]);
+    const quotient = random.chance(PERCENT_PARTNERS) ? quotientOf(division) : undefined;
+    grower.add("code", [op(quotient ?? random.pick(rows.divisions), result, dividend, divisor, 0)]);
   }
   const last = grower.destination();
   grower.add("code", [op(division, last, dividend, divisor, 0)]);
   return last;
 }
 
+const quotients = new Map(["rem", "remu", "remw", "remuw"].map((name) => [row(name), row(name.replace("rem", "div"))]));
+
+/** The quotient that goes with a remainder; undefined for a quotient. */
+function quotientOf(division: Instruction): Instruction | undefined {
+  return quotients.get(division);
+}
+
 function pickOperands(random: Random): Operands {
   if (random.below(8) < 3) return [MIN_64, -1n];
+  if (random.chance(40)) return pickPair(random, "quotient");
   return [random.chance(50) ? pickEnd(random) : pickValue(random), random.pick(DIVISORS)];
 }
 

@@ -90,6 +90,10 @@ function farOutside(grower: Grower, rows: readonly Instruction[]): Op[] | undefi
     1n << 32n,
     (1n << 32n) - 4n,
     1n << 31n,
+    // With another sign, or of a place in memory, in 32 bits; in 63 bits of one, too.
+    (1n << 31n) + BigInt(random.next() >>> 1),
+    (1n << 32n) + BigInt(random.below(grower.map.memorySize)),
+    (1n << 63n) + BigInt(random.below(grower.map.memorySize)),
   ]);
   return [...loadConstant(base, address), { ...grower.randomOp(instruction, base), imm: 0 }];
 }

@@ -2,6 +2,7 @@ import { PROGRAM_ID, SYSTEM_CALLS } from "../../case/index.ts";
 import { loadConstant, loadNumber } from "../constant.ts";
 import type { Grower } from "../grower.ts";
 import { op, row, type Op } from "../op.ts";
+import { poolLetters } from "../pool.ts";
 import { codeStart } from "../program.ts";
 import type { FaultCause } from "./fault-cause.ts";
 import { pickPointer } from "./memory.ts";
@@ -21,6 +22,9 @@ const NO_TEXT = {
   "more than Unicode has": [0xf4, 0x90, 0x80, 0x80],
 } as const;
 
+/** Words of eight letters before that. */
+const WORDS_BEFORE = [0, 0, 1, 2, 31, 32, 33];
+
 /** Causes for system calls that nobody answers. */
 export const UNKNOWN_CALL_FAULTS: readonly FaultCause[] = [
   unknown("number that no call has", [0n, 1n, 92n, 94n, 2040n, 2043n, -1n]),
@@ -33,7 +37,12 @@ export const TEXT_FAULTS: readonly FaultCause[] = Object.entries(NO_TEXT).map(([
   name: `debug call: ${what}`,
   fault: "External",
   make: (grower) =>
-    offers(grower, debug, () => printOps(Uint8Array.from(bytes), pickPointer(grower.random, grower.map))),
+    offers(grower, debug, () => {
+      const { random, map } = grower;
+      // What is printed in vain is charged all the same, however much it is.
+      const words = new Array<Uint8Array>(random.pick(WORDS_BEFORE)).fill(poolLetters(random, 8));
+      return printOps(Uint8Array.from(bytes), pickPointer(random, map), words);
+    }),
 }));
 
 /** Causes for system calls that touch what they must not. */
@@ -48,6 +57,18 @@ export const CALL_FAULTS: readonly FaultCause[] = [
     fault: "MemOutOfBound",
     make: (grower) =>
       offers(grower, LOAD, () => [
+        ...loadConstant(A1, outside(grower)),
+        ...[A2, A3, A4].flatMap((register) => loadNumber(register, Number(PROGRAM_ID))),
+        ...call(LOAD),
+      ]),
+  },
+  {
+    // Which of the two it is, tells the address of the fault: the size is loaded first.
+    name: "load call with its size and its address outside of memory",
+    fault: "MemOutOfBound",
+    make: (grower) =>
+      offers(grower, LOAD, () => [
+        ...loadConstant(A0, outside(grower)),
         ...loadConstant(A1, outside(grower)),
         ...[A2, A3, A4].flatMap((register) => loadNumber(register, Number(PROGRAM_ID))),
         ...call(LOAD),
@@ -91,7 +112,7 @@ function codeOf({ random, map: { base } }: Grower): number {
 }
 
 function outside({ random, map }: Grower): bigint {
-  return random.pick([BigInt(map.memorySize), 1n << 63n, -8n, 1n << 32n]);
+  return random.pick([BigInt(map.memorySize), 1n << 63n, -8n, 1n << 32n, (1n << 31n) + BigInt(random.next() >>> 1)]);
 }
 
 function unknown(name: string, numbers: readonly bigint[]): FaultCause {

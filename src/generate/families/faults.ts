@@ -1,12 +1,15 @@
 import type { Grower } from "../grower.ts";
 import { rawOp } from "../op.ts";
+import { PAGE_END_ID } from "../program.ts";
 import { ACCESS_FAULTS } from "./fault-accesses.ts";
 import { CALL_FAULTS, TEXT_FAULTS, UNKNOWN_CALL_FAULTS } from "./fault-calls.ts";
 import type { FaultCause } from "./fault-cause.ts";
 import { ENCODING_FAULTS } from "./fault-encodings.ts";
 import { JUMP_FAULTS } from "./fault-jumps.ts";
 import { hostEndsOf } from "./host-ends.ts";
+import { MEMORY_END_FAULTS } from "./fault-memory-end.ts";
 import { NEAR_ENCODING_FAULTS } from "./fault-near-encodings.ts";
+import { PAGE_END_FAULTS } from "./fault-page-end.ts";
 
 /** By what a program can end by a fault, in groups that are drawn equally often: of words and accesses there are the most. */
 const GROUPS: readonly (readonly FaultCause[])[] = [
@@ -19,8 +22,11 @@ const GROUPS: readonly (readonly FaultCause[])[] = [
   ACCESS_FAULTS,
   JUMP_FAULTS,
   JUMP_FAULTS,
+  PAGE_END_FAULTS,
+  MEMORY_END_FAULTS,
   CALL_FAULTS,
   UNKNOWN_CALL_FAULTS,
+  TEXT_FAULTS,
   TEXT_FAULTS,
 ];
 const TRIES = 32;
@@ -52,7 +58,9 @@ export function growFault(grower: Grower): void {
     const ops = cause.make(grower);
     if (!ops) continue;
     grower.note(cause.name);
-    return grower.add("fault", ops);
+    if (!cause.pageEnd) return grower.add("fault", ops);
+    grower.pageEnd = cause.pageEnd(grower);
+    return grower.add("fault", ops, PAGE_END_ID);
   }
   grower.note("all zeros");
   grower.add("fault", [rawOp(0)]);

@@ -12,6 +12,7 @@ const PAGE = 4096;
 const [FROZEN, EXECUTABLE, DIRTY] = [1, 2, 4];
 /** Flags without a meaning beside them. */
 const NAMELESS = 0x40;
+const ALL_NAMELESS = [0x08, 0x10, 0x20, 0x40, 0x80, 0xf8];
 const TRIES = 8;
 /** Where this is executed more often, no pages are loaded: each one costs as much as hundreds of instructions. */
 const LOADED_TIMES_MAX = 8;
@@ -66,6 +67,8 @@ const KINDS: readonly (readonly [
   ["filled", [initPages], fillAny],
   ["filled", [initPages], fillAny],
   ["filled with flags, and these cleared", [initPages, clearFlags], fillAndBack],
+  ["filled over other flags", [initPages, setFlags, clearFlags], fillOverFlags],
+  ["filled over other flags", [initPages, setFlags, clearFlags], fillOverFlags],
   ["no such piece", [reset], resetToNothing],
   ["cycles added", [addCycles], addSome],
   ["a register stored", [setRegister], storeRegister],
@@ -121,8 +124,18 @@ function fillAndBack(grower: Grower): Made | undefined {
   return fill(grower, flags, [flags]);
 }
 
-/** @param undone flags that are cleared again on each page */
-function fill(grower: Grower, flags: number, undone: readonly number[]): Made | undefined {
+/** Pages that have flags already keep them: filling adds its own. */
+function fillOverFlags(grower: Grower): Made | undefined {
+  const { random } = grower;
+  const had = random.pick([...ALL_NAMELESS, EXECUTABLE, EXECUTABLE | NAMELESS]);
+  return fill(grower, random.pick([0, DIRTY, ...ALL_NAMELESS]), had & EXECUTABLE ? [EXECUTABLE] : [], had);
+}
+
+/**
+ * @param undone flags that are cleared again on each page
+ * @param had flags that one of the pages gets before
+ */
+function fill(grower: Grower, flags: number, undone: readonly number[], had = 0): Made | undefined {
   const { random, map } = grower;
   if (!grower.isFree(FILL_OFFSET_REGISTER)) return undefined;
   const first = pickPage(grower);
@@ -137,7 +150,8 @@ function fill(grower: Grower, flags: number, undone: readonly number[]): Made | 
   const before = fillPages({ address: first * PAGE, size, flags, index, source, offset: Math.min(offset, size) });
   const behind = pages.flatMap((page) => undone.flatMap((each) => changeFlags("clearFlags", page, each)));
   if (undone.length === 0) grower.hot.push(first * PAGE, first * PAGE + size);
-  return { ops: [...before, ...behind] };
+  const already = had === 0 ? [] : changeFlags("setFlags", random.pick(pages), had);
+  return { ops: [...already, ...before, ...behind] };
 }
 
 function resetToNothing({ random }: Grower): Made {

@@ -43,12 +43,17 @@ const FILLED_HALF: HostEnd = {
 };
 
 /**
- * Every way but a pause, which engines see at different places, and a snapshot inside a call, which law `inside-call` makes
- * (reference/ckb-vm/machine.md 8.2).
+ * Every way but a pause, which engines see at different places (reference/ckb-vm/machine.md 8.2): law `host-calls` asks for it
+ * where it is defined; and a snapshot inside a call, which law `inside-call` makes.
  */
 export const HOST_ENDS: readonly HostEnd[] = [
   { name: "yield", calls: [yieldCall], ends: "Yield", make: () => hostCall(yieldCall) },
-  { name: "reset to the program file", calls: [reset], ends: "anything", make: () => hostCall(reset, 0n, 0n) },
+  {
+    name: "reset to the program file",
+    calls: [reset],
+    ends: "anything",
+    make: (grower) => [...reserve(grower), ...hostCall(reset, 0n, 0n)],
+  },
   { name: "reset to another program", calls: [reset], ends: "anything", make: resetToOther },
   { name: "reset to another program", calls: [reset], ends: "anything", make: resetToOther },
   { name: "reset to a piece", calls: [reset], ends: "anything", make: resetToPiece },
@@ -107,8 +112,16 @@ export function hostEndsOf({ world }: Grower): readonly HostEnd[] {
 /** The piece that is another program, in worlds that have it: no other item asks for it. */
 export const OTHER_PROGRAM_ID = (0xffn << 32n) | 0xffn;
 
-function resetToOther(): Op[] {
-  return hostCall(reset, OTHER_PROGRAM_ID & 0xffff_ffffn, OTHER_PROGRAM_ID >> 32n);
+function resetToOther(grower: Grower): Op[] {
+  return [...reserve(grower), ...hostCall(reset, OTHER_PROGRAM_ID & 0xffff_ffffn, OTHER_PROGRAM_ID >> 32n)];
+}
+
+/** Mostly an LR, where there is one: a machine that is reset has no reservation, whatever is executed then. */
+function reserve(grower: Grower): Op[] {
+  const { random, rows } = grower;
+  if (rows.reservations.length === 0 || random.chance(20)) return [];
+  const address = plainPage(grower) * PAGE + 8 * random.below(PAGE / 8);
+  return [...loadNumber(POINTER, address), op(random.pick(rows.reservations), ZERO, POINTER, ZERO, 0)];
 }
 
 /** To any piece, which is no program: loading it fails. */

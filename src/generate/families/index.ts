@@ -1,5 +1,6 @@
 import { atomics } from "./atomics.ts";
 import { chains } from "./chains.ts";
+import { changedCode, hostedCode } from "./changed-code.ts";
 import { compute, constants } from "./compute.ts";
 import { detours } from "./detours.ts";
 import type { Family } from "./family.ts";
@@ -46,6 +47,8 @@ export const FAMILIES: readonly Family[] = [
   system,
   fusion,
   writtenCode,
+  changedCode,
+  hostedCode,
   hostCalls,
 ];
 

@@ -16,13 +16,21 @@ export interface NearMiss {
 /** Makes one kind of near misses; undefined if there is none here. */
 type Violate = (grower: Grower, pattern: FusionPattern) => readonly Op[] | undefined;
 
+const TRIES = 3;
 const NOP = op(row("addi"), 0, 0, 0, 0);
 const C_NOP = op(row("c.nop"), 0, 0, 0, 0);
 
-/** A near miss of a rule, or undefined if the kind that was drawn cannot be had. */
+/** A near miss of a rule, or undefined if none of the kinds that were drawn can be had. */
 export function pickNearMiss(grower: Grower, pattern: FusionPattern): NearMiss | undefined {
-  const kind = grower.random.below(VIOLATIONS.length + 1);
-  if (kind === VIOLATIONS.length) return sameRegisters(grower, pattern);
+  for (let tries = 0; tries < TRIES; tries++) {
+    const kind = grower.random.weighted(WEIGHTS);
+    const miss = kind === VIOLATIONS.length ? sameRegisters(grower, pattern) : missBy(grower, pattern, kind);
+    if (miss) return miss;
+  }
+  return undefined;
+}
+
+function missBy(grower: Grower, pattern: FusionPattern, kind: number): NearMiss | undefined {
   const [what, violate] = VIOLATIONS[kind];
   const ops = violate(grower, pattern);
   return ops && !isMatched(grower, pattern, ops) ? { what, ops } : undefined;
@@ -92,6 +100,9 @@ const VIOLATIONS: readonly (readonly [what: string, violate: Violate])[] = [
   ["last one missing", lastMissing],
   ["similar instruction", similarInstruction],
 ];
+
+/** About how many ways there are to violate a rule: of each kind above, and of two registers that must differ. */
+const WEIGHTS = [4, 5, 2, 1, 3, 5];
 
 function intact(grower: Grower, pattern: FusionPattern): Op[] | undefined {
   const registers = bindRegisters(grower, pattern);

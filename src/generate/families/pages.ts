@@ -7,6 +7,7 @@ import { pickAccessRow } from "./access-rows.ts";
 import type { Family } from "./family.ts";
 import { addReader } from "./link.ts";
 import { accessAt, edges, pickEdge } from "./memory.ts";
+import { growPageRun } from "./page-runs.ts";
 import { growNearZero } from "./near-zero.ts";
 
 const PAGE = 4096;
@@ -15,6 +16,8 @@ const CODE_READ = 512;
 const TRIES = 8;
 const PERCENT_READ = 20;
 const PERCENT_NEAR_ZERO = 70;
+/** Of 100 accesses to an untouched page, those to many of them, each of which every snapshot then has. */
+const PERCENT_RUN = 20;
 
 /** Bytes of one kind, by the first one and the one behind them. */
 type Bytes = readonly [from: number, to: number];
@@ -29,6 +32,7 @@ export const pages: Family = {
   grow(grower) {
     const { random } = grower;
     const [kind, bytesOf] = random.pick(KINDS);
+    if (kind === "untouched" && random.chance(PERCENT_RUN) && growPageRun(grower)) return;
     const bytes = bytesOf(grower);
     if (!bytes) return edges.grow(grower, nothingInside);
     if (kind === "first page" && random.chance(PERCENT_NEAR_ZERO)) return growNearZero(grower);

@@ -1,4 +1,4 @@
-import { PROGRAM_ID } from "../../case/index.ts";
+import { PROGRAM_ID, type DataPiece } from "../../case/index.ts";
 import type { Grower } from "../grower.ts";
 
 /** Asked for of the program file at most: how long that will be is not known yet. */
@@ -16,12 +16,24 @@ const PROGRAM: Piece = { source: PROGRAM_ID, index: PROGRAM_ID, bytes: PROGRAM_B
 /** Sources and indices that no world has a piece for. */
 const MISSING = [[9n, 9n], [0n, 1n << 32n], [1n << 32n, 0n], [0n, -1n], [0xffff_ffffn, 0xffff_ffffn]] as const; // prettier-ignore
 
+/** More bytes than this is what most programs never load at once. */
+const LONG_BYTES = 0x8000;
+
+/** True if a piece is long: most have four pages at most. */
+export function isLong({ bytes }: DataPiece): boolean {
+  return bytes.length > LONG_BYTES;
+}
+
+/** A piece of the world. */
+export function pieceOf({ id, bytes }: DataPiece): Piece {
+  return { source: id >> 32n, index: id & 0xffff_ffffn, bytes: bytes.length, isProgram: false };
+}
+
 /** A piece of the world, the program file, or one that is not there. */
 export function pickPiece({ random, world }: Grower): Piece {
   const kind = random.below(16);
   if (kind < 12 && world.sources.length > 0) {
-    const { id, bytes } = random.pick(world.sources);
-    return { source: id >> 32n, index: id & 0xffff_ffffn, bytes: bytes.length, isProgram: false };
+    return pieceOf(random.pick(world.sources));
   }
   if (kind < 14) return PROGRAM;
   const [source, index] = random.pick(MISSING);

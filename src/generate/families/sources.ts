@@ -4,6 +4,7 @@ import { isWritable } from "../memory-map.ts";
 import { accessWidth } from "../rows.ts";
 import type { Family } from "./family.ts";
 import { accessAt, pickPointer } from "./memory.ts";
+import { loadBytesMax, mayLoadLong, pickLongLoad, placeForMany } from "./long-loads.ts";
 import { loadCellData } from "./source-call.ts";
 import { otherPiece, PROGRAM_BYTES_MAX, pickPiece, type Piece } from "./source-piece.ts";
 
@@ -25,7 +26,7 @@ export const sources: Family = {
   possible: ({ systemCalls }) => systemCalls.includes(SYSTEM_CALLS.loadCellData),
   grow(grower) {
     const { random } = grower;
-    const [name, pick] = random.pick(PLANS);
+    const [name, pick] = mayLoadLong(grower) && random.chance(PERCENT_LONG) ? LONG_PLAN : random.pick(PLANS);
     const load = pick(grower) ?? anything(grower);
     grower.note(name);
     const { address, written } = addLoad(grower, load);
@@ -42,6 +43,8 @@ export const sources: Family = {
   },
 };
 
+/** Of 100 loads in worlds with a long piece, those that look for it. */
+const PERCENT_LONG = 40;
 /** Of 100 loads that end with a page, those that another one goes on from. */
 const PERCENT_GOES_ON = 40;
 
@@ -151,6 +154,8 @@ const PLANS: readonly (readonly [name: string, plan: Plan])[] = [
   ["size as it is in memory", sizeInMemory],
 ];
 
+const LONG_PLAN = ["more than 32 KiB", pickLongLoad] as const;
+
 /** Adds the call; gives where it writes, and how much at most. */
 function addLoad(
   grower: Grower,
@@ -158,10 +163,12 @@ function addLoad(
 ): { address: number; written: number } {
   const { random, map, hot } = grower;
   const rest = piece.isProgram ? piece.bytes : Number(BigInt(piece.bytes) > offset ? BigInt(piece.bytes) - offset : 0n);
-  const size = piece.isProgram ? Math.min(wished ?? PAGE, PROGRAM_BYTES_MAX) : wished;
+  const most = piece.isProgram ? PROGRAM_BYTES_MAX : loadBytesMax(grower);
+  const size = piece.isProgram || rest > most ? Math.min(wished ?? PAGE, most) : wished;
   const written = Math.min(size ?? rest, rest);
   const fits = wish !== undefined && isWritable(map, wish, Math.max(written, 8));
   const address = fits ? wish : chooseAddress(grower, written);
+  if (address === undefined) return addLoad(grower, { piece, offset, size: PAGE });
   const inside = size !== undefined && random.chance(15) && written > 16;
   const sizeAddress = inside
     ? address + random.below(written - 8)
@@ -209,11 +216,12 @@ function readBack(grower: Grower, address: number, written: number): void {
   grower.add("access", accessAt(grower, load, fits ? at : map.start));
 }
 
-/** Where `bytes` bytes fit: at and beside page borders of the area, or far away from everything. */
-function chooseAddress({ random, map }: Grower, bytes: number): number {
+/** Where `bytes` bytes fit: at and beside page borders of the area, or far away from everything; undefined if nowhere. */
+function chooseAddress(grower: Grower, bytes: number): number | undefined {
+  const { random, map } = grower;
   const { start, end, memorySize } = map;
   const page = random.chance(15) ? (memorySize / 2) & -PAGE : start + PAGE * random.below((end - start) / PAGE);
   const address = page + random.pick([0, 0, 0, 1, -1, 8, PAGE - 8, 2048]);
   if (isWritable(map, address, Math.max(bytes, 8))) return address;
-  return end - ((bytes + PAGE - 1) & -PAGE);
+  return bytes <= end - start ? end - ((bytes + PAGE - 1) & -PAGE) : placeForMany(grower, bytes);
 }

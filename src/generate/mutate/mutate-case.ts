@@ -3,6 +3,7 @@ import type { GeneratedCase } from "../case.ts";
 import { isGenerated } from "../case-file.ts";
 import { checkSeed } from "../options.ts";
 import { Random } from "../random.ts";
+import { offersHostCalls } from "../families/host-call.ts";
 import { mutateCode } from "./code.ts";
 import { mutateItems } from "./items.ts";
 import { mutatePlan } from "./plan.ts";
@@ -33,6 +34,8 @@ export function mutateCase(original: Case, seed: number | bigint, index = 0, don
 
 function mutateProgram(random: Random, original: Case, donor: Case): Case | undefined {
   if (isGenerated(original) && original.intent !== "fault") return mutateGenerated(random, original, donor);
+  // What keeps an address from being executed, changed and executed again stands in the program: a mutant may lack it.
+  if (!original.world.writeXorExecute || offersHostCalls(original.world.systemCalls)) return undefined;
   const program = mutateCode(random, original.world.program, random.between(1, INSTRUCTIONS_MAX));
   if (!program) return undefined;
   // The text and the symbols it came from are no longer its own.

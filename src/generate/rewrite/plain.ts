@@ -3,7 +3,8 @@ import { ISA_MOP } from "../../isa/index.ts";
 import { buildCase } from "./build-case.ts";
 import type { GeneratedCase } from "../case.ts";
 import { baseOp, row, type Op } from "../op.ts";
-import { codeEnd, codeStart, type GeneratedProgram, type Item } from "../program.ts";
+import { fitIntoStack } from "../program-arguments.ts";
+import { codeEnd, codeStart, PAGE_END_ID, type GeneratedProgram, type Item } from "../program.ts";
 import { accessesOf, type ItemAccesses } from "./item-accesses.ts";
 import { callsOf, type Calls } from "./calls.ts";
 import { valueAfter } from "./constant-values.ts";
@@ -43,12 +44,13 @@ export function plainCase(original: GeneratedCase, options: PlainOptions): Gener
   const isa = world.isa & ~ISA_MOP;
   const data = original.intent === "fault" ? loadable(program) : program.data;
   const plain = { ...program, items, data, functions: "behind", spoiling: undefined } as const;
-  return buildCase(original, plain, { ...world, isa, markProgram: false });
+  const args = fitIntoStack(world) ? world.args : [];
+  return buildCase(original, plain, { ...world, args, isa, markProgram: false });
 }
 
 function isPlain(item: Item, calls: Calls, { branches }: PlainOptions): boolean {
   const { kind, ops, loads, target } = item;
-  if (kind === "call" || kind === "function") return true;
+  if (kind === "call" || kind === "function") return item.id !== PAGE_END_ID;
   if (kind === "fault" || loads !== undefined || (kind === "end" && target < 0)) return false;
   if (kind === "branch" && (!branches || ops.length > 1) && !leadsOn(item)) return false;
   for (const each of ops) {

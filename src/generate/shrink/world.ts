@@ -3,7 +3,7 @@ import { rebuildCase } from "../case.ts";
 import { needsFusion } from "../families/far-jump.ts";
 import { needsWritableCode } from "../families/written-code.ts";
 import { mayBeMarked } from "../marking.ts";
-import type { GeneratedProgram } from "../program.ts";
+import { codeEnd, type GeneratedProgram } from "../program.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { staysLoadable } from "./loadable.ts";
 import { measureWorld } from "./measure.ts";
@@ -40,9 +40,11 @@ interface Freedom {
   readonly marks: boolean;
   /** False where a fault on purpose may be an access behind the end of memory. */
   readonly bounds: boolean;
+  /** False where something of the program, or an address that it may access, is or could be beyond the usual memory. */
+  readonly near: boolean;
 }
 
-const ANYTHING: Freedom = { isa: true, systemCalls: true, permissions: true, marks: true, bounds: true };
+const ANYTHING: Freedom = { isa: true, systemCalls: true, permissions: true, marks: true, bounds: true, near: true };
 
 function freedomOf(program: GeneratedProgram): Freedom {
   const { items } = program;
@@ -51,9 +53,21 @@ function freedomOf(program: GeneratedProgram): Freedom {
     isa: !faults && !items.some(needsFusion),
     systemCalls: !faults && items.every(({ kind }) => kind !== "system"),
     bounds: !faults,
+    near: isNear(program),
     marks: mayBeMarked(program),
     permissions: !faults && !items.some(needsWritableCode),
   };
+}
+
+function isNear({ base, codeRoom, functions, data, items, pointers }: GeneratedProgram): boolean {
+  const { memorySize } = DEFAULT_WORLD;
+  return (
+    codeEnd(base, codeRoom) <= memorySize &&
+    (typeof functions !== "number" || functions < memorySize) &&
+    data.every(({ address, memoryBytes }) => address + memoryBytes <= memorySize) &&
+    pointers.every(({ address }) => address < memorySize / 2) &&
+    items.every(({ kind }) => kind !== "access" && kind !== "system")
+  );
 }
 
 const PAGE = 4096;
@@ -68,7 +82,8 @@ function* moreUsual(world: Surroundings, freedom: Freedom): Generator<Partial<Su
   if (freedom.isa) yield* [{ version: 2 as const }, { version: 1 as const }, { isa }];
   if (freedom.permissions) yield { writeXorExecute };
   if (freedom.systemCalls) yield { systemCalls };
-  if (freedom.bounds) yield { memorySize };
+  // What stands beyond the usual memory would be outside of it.
+  if (freedom.bounds && (world.memorySize <= memorySize || freedom.near)) yield { memorySize };
   for (const k of args.keys()) yield { args: args.toSpliced(k, 1) };
   for (const k of sources.keys()) yield { sources: sources.toSpliced(k, 1) };
   for (const [k, arg] of args.entries()) {

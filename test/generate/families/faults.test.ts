@@ -28,6 +28,7 @@ function meet(count: number, options: CaseOptions): Set<string> {
 test("every cause of a fault is met, and gives the fault it is meant to", () => {
   const met = meet(4000, {});
   for (const name of meet(200, { kinds: [{ systemCalls: [2042] }] })) met.add(name);
+  for (const name of meet(600, { kinds: [{ writeXorExecute: false }] })) met.add(name);
   expect(FAULT_CAUSES.map(({ name }) => name).filter((name) => !met.has(name))).toEqual([]);
 });
 
@@ -155,4 +156,50 @@ test("without W^X nothing counts on it", () => {
   const protectedOnly = FAULT_CAUSES.filter(({ fault }) => fault === "MemWriteOnExecutablePage");
   for (const { name } of protectedOnly) expect(met).not.toContain(name);
   expect(met.size).toBeGreaterThan(25);
+});
+
+test("code goes on where it may not: behind its last page, below address 0, and behind the end of memory", () => {
+  const met = new Set<string>();
+  const kinds: CaseOptions[] = [{}, { kinds: [{ writeXorExecute: false }] }];
+  for (const options of kinds) {
+    for (let k = 0; k < 3000; k++) {
+      const generated = generateCase(14, k, { intents: { fault: 1 }, size: 1, isa: 0, ...options });
+      const { program, world } = generated;
+      const item = program.items.find(({ kind }) => kind === "fault");
+      const note = item?.note ?? "";
+      if (!/last page of the code|below address 0|the memory|over the end of memory$/.test(note)) continue;
+      if (/^(load|store|SC|AMO|LR)/.test(note)) continue;
+      const { stop, state } = runWhole(generated);
+      const { pc = 0n, pageFlags } = state;
+      const fault = stop.kind === "fault" ? stop.fault : undefined;
+      const where = `${note} of ${generated.provenance}`;
+      if (note.includes("last page")) {
+        // The page behind is not executable, the one before is (decode.md 1): what ends it was executed, or begins there.
+        const page = (pc + 2n) / 4096n;
+        expect(fault, `${where}`).toMatchObject({ name: "MemWriteOnExecutablePage", page });
+        expect([(pageFlags?.[Number(page) - 1] ?? 0) & 2, (pageFlags?.[Number(page)] ?? 0) & 2], `${where}`).toEqual([
+          2, 0,
+        ]);
+        expect(pc % 4096n, `${where}`).toBe(note.startsWith("an instruction") ? 4094n : 0n);
+      } else if (note.includes("below")) {
+        expect(pc >= 2n ** 64n - 2n ** 20n, `${where}`).toBe(true);
+        expect(fault, `${where}`).toMatchObject({ name: "MemOutOfBound", address: pc });
+      } else {
+        const size = BigInt(world.memorySize);
+        expect(pc, `${where}`).toBe(note.startsWith("an instruction over") ? size - 2n : size);
+        expect(fault, `${where}`).toMatchObject({ name: "MemOutOfBound", address: size });
+      }
+      const last = item?.ops.at(-1)?.instruction?.name ?? "";
+      met.add(note.includes("below") ? `${note} by ${last === "jal" ? "a jump" : "a branch"}` : note);
+    }
+  }
+  expect([...met].toSorted()).toEqual([
+    "2 bytes end the last page of the code",
+    "4 bytes end the last page of the code",
+    "an instruction ends with the memory",
+    "an instruction over the end of memory",
+    "an instruction over the end of the last page of the code",
+    "jump back below address 0 by a branch",
+    "jump back below address 0 by a jump",
+  ]);
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { HOST_CALLS, SYSTEM_CALLS } from "../../../src/case/index.ts";
 import { HOST_ENDS } from "../../../src/generate/families/host-ends.ts";
 import { generateCase, type CaseOptions } from "../../../src/generate/index.ts";
+import { ISA_A } from "../../../src/isa/index.ts";
 import { parseElf } from "../../../src/machine/index.ts";
 import { boot, machineFor } from "../../../src/targets/reference-machine.ts";
 import { mustEnd, runWhole } from "../run.ts";
@@ -25,6 +26,7 @@ describe("what 300 cases do", () => {
         const isCall = machine.memory.load32(machine.pc) === 0x73;
         const page = Number(a0);
         const flags = isCall && a0 < machine.memory.pageCount ? machine.memory.fetchFlag(page) : 0;
+        const filled = isCall && call === 9005n && a0 < machine.memory.size ? machine.memory.fetchFlag(page >> 12) : 0;
         const isTracked = (flags & DIRTY) === 0 && calls.context.pages.has(page);
         machine.step();
         if (!isCall) continue;
@@ -34,6 +36,10 @@ describe("what 300 cases do", () => {
           if (flags & EXECUTABLE) reached.add(`flags ${what} on code`);
           if (a1 & BigInt(FROZEN)) reached.add(flags & FROZEN ? `frozen ${what} again` : `frozen ${what}`);
           if (a1 & BigInt(EXECUTABLE)) reached.add(`executable ${what}`);
+        } else if (filled & ~DIRTY && machine.registers[A0] === 0n) {
+          // What is added is in a2, which the call leaves alone.
+          const added = Number(machine.registers[12] & 0xffn);
+          reached.add(`filled over ${filled & ~DIRTY & ~added ? "other flags" : "the same flags"}`);
         } else reached.add(`${call} gives ${call === 9009n ? "something" : machine.registers[A0]}`);
       }
     } catch {
@@ -50,6 +56,7 @@ describe("what 300 cases do", () => {
       `frozen ${what}`,
     ]),
     "frozen set again",
+    "filled over other flags",
     "9002 gives 1",
     "9005 gives 0",
     "9005 gives 1",
@@ -79,6 +86,20 @@ test("every way to end by a host call is met, and ends as it is meant to", () =>
     expect(stop, `${generated.provenance}: ${note}`).toMatchObject({ kind: "fault", fault: { name: end.ends } });
   }
   expect(new Set(HOST_ENDS.map(({ name }) => name))).toEqual(met);
+});
+
+test("a machine is reset with a reservation, mostly where there can be one", () => {
+  let [resets, reserved] = [0, 0];
+  for (let k = 0; k < 1500; k++) {
+    const { world, program } = generateCase(7, k, { ...options, size: 20, intents: { exit: 1 } });
+    const end = program.items.find(({ note }) => note?.startsWith("host call: reset to"));
+    if (!end || (world.isa & ISA_A) === 0) continue;
+    resets++;
+    if (end.ops.some(({ instruction }) => instruction?.name.startsWith("lr."))) reserved++;
+  }
+  expect(resets).toBeGreaterThan(30);
+  expect(reserved).toBeGreaterThan(resets / 2);
+  expect(reserved).toBeLessThan(resets);
 });
 
 test("a machine can be reset to another program, whose code stands where its own does", () => {

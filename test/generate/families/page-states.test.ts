@@ -6,19 +6,19 @@ import { casesOf, eachStep, type Step } from "./steps.ts";
 const [FREEZED, EXECUTABLE, DIRTY, PAGE] = [1, 2, 4, 4096];
 const KINDS = ["load", "store", "lr", "sc", "amo"];
 
-describe("what 900 cases access", () => {
+describe("what 1400 cases access", () => {
   const reached = new Set<string>();
   const sp = new Set<string>();
 
   beforeAll(() => {
-    for (const generated of casesOf("page-states", 900, { families: ["page-states", "calls"], size: 300 })) {
+    for (const generated of casesOf("page-states", 1400, { families: ["page-states", "calls"], size: 300 })) {
       eachStep(generated, (step) => {
         for (const what of outcomes(step)) reached.add(what);
         const { instruction, rd } = step.op;
         if (instruction?.name.endsWith("sp")) sp.add(rd === 2 ? `${instruction.name} into sp` : instruction.name);
       });
     }
-  });
+  }, 60_000);
 
   const states = ["source", "frozen source", "frozen dirty", "dirty"];
 
