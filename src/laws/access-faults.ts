@@ -7,8 +7,8 @@ import type { Site } from "./sites.ts";
 export function beyondMemory(site: Site, world: World, point: Point, variant: number): Probe {
   const size = BigInt(world.memorySize);
   const width = BigInt(site.width);
-  // At the end, over the end where it can be, at the far end of the address space, over that.
-  const address = [size, size - width + 1n, 2n ** 64n - 1n, 2n ** 64n - width + 1n][variant & 3] % 2n ** 64n;
+  const addresses = farAddresses(size, width, variant);
+  const address = addresses[variant % addresses.length] % 2n ** 64n;
   // A byte cannot lie over the end: then the access is at the end.
   const at = address < size && address + width <= size ? size : address;
   const end = (at + width) % 2n ** 64n;
@@ -23,6 +23,29 @@ export function beyondMemory(site: Site, world: World, point: Point, variant: nu
     stop: faultStop({ name: "MemOutOfBound", address: payload, kind: "Memory" }),
     changes: behind(site, world, point),
   };
+}
+
+/**
+ * At the end of memory, over it where that can be, at the far end of the address space and over that; where 32 bits have
+ * another sign, or say an address in memory; where 64 bits have another sign. Some are odd.
+ */
+function farAddresses(size: bigint, width: bigint, variant: number): readonly bigint[] {
+  const some = BigInt(variant % 0x7fff_ffff);
+  const inside = some % size;
+  return [
+    size,
+    2n ** 31n + some,
+    size - width + 1n,
+    2n ** 63n,
+    2n ** 64n - 1n,
+    2n ** 31n,
+    2n ** 32n - width,
+    2n ** 64n - width + 1n,
+    2n ** 32n + inside,
+    2n ** 63n + inside,
+    2n ** 64n - 2n ** 31n + some,
+    2n ** 32n - 1n,
+  ];
 }
 
 const LOAD = /^l[bhwd]u?$/;

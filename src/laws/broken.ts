@@ -11,6 +11,8 @@ export interface Sides {
   readonly actual: Finish;
   /** The targets of the side that is wrong, leg by leg. */
   readonly targets: readonly Target[];
+  /** True if that side only resumed a snapshot: nothing was executed. */
+  readonly resumedOnly?: true;
 }
 
 /** The verdict of a law on two finishes: broken if there are differences, held if there are none. */

@@ -39,7 +39,8 @@ export async function compareResumed(resumption: Resumption, book: EvidenceBook)
     expected,
     actualFrom: `${target.name}, ${what}`,
     actual: finish,
-  };
+    resumedOnly: true,
+  } as const;
   return verdictOf(law, { ...sides, targets: [target] }, differences, book);
 }
 

@@ -5,11 +5,17 @@ import { caseNumber, cutsBelowBudget } from "./choice.ts";
 import { compareResumed } from "./compare-resumed.ts";
 import { EvidenceBook } from "./evidence.ts";
 import type { Law, Verdict } from "./law.ts";
-import { editsOf } from "./snapshot-edits.ts";
+import { editPairs, isOfOneEntry } from "./snapshot-edit-pairs.ts";
+import { edited, editsOf } from "./snapshot-edits.ts";
 
 const NAME = "complete";
-/** Changes that are tried in one case. */
-const EDITS = 6;
+/** Changes that are tried in one case, beside that of all numbers; and pairs of changes. */
+const EDITS = 5;
+const PAIRS = 4;
+
+const ALL_NUMBERS = "all numbers";
+const PAIR_OF_ENTRY = "two changes of one entry";
+const PAIR = "two changes";
 
 const FIELDS = ["version", "pc", "cycles", "max_cycles", "load_reservation_address", "registers[0]"];
 const RUN_FIELDS = ["", " twice", ".address", ".address unaligned", ".address outside", ".flag"];
@@ -31,6 +37,9 @@ const parts = (fields: readonly string[], part: number): Record<string, number> 
 const EXERCISES: Readonly<Record<string, number>> = {
   registers: 0.3,
   "dirty_pages.content": 0.14,
+  [ALL_NUMBERS]: 0.9,
+  [PAIR_OF_ENTRY]: 0.9,
+  [PAIR]: 0.9,
   ...parts(FIELDS, 0.013),
   ...parts(
     DIRTY_FIELDS.map((field) => `dirty_pages${field}`),
@@ -46,13 +55,15 @@ const EXERCISES: Readonly<Record<string, number>> = {
 export interface CompleteOptions {
   /** Changes tried in one case, spread over all there are. */
   readonly editsMax?: number;
+  /** Pairs of changes tried in one case. */
+  readonly pairsMax?: number;
 }
 
 /**
- * A snapshot at one cut of the case, or at its end, is resumed as it is and with single changes, under a limit that is
- * spent. The seed's rules (`resumeModel`) say what each leg must show.
+ * A snapshot at one cut of the case, or at its end, is resumed as it is, with single changes and with two at once, under a
+ * limit that is spent. The seed's rules (`resumeModel`) say what each leg must show.
  */
-export function complete({ editsMax = EDITS }: CompleteOptions = {}): Law {
+export function complete({ editsMax = EDITS, pairsMax = PAIRS }: CompleteOptions = {}): Law {
   return {
     name: NAME,
     sentence:
@@ -61,6 +72,9 @@ export function complete({ editsMax = EDITS }: CompleteOptions = {}): Law {
       "Targets take and give snapshots; sources are stable. A few changes in each case, chosen from it; x0 is no field that a program can see, but is restored like the others.",
     brokenBy: [
       "canary",
+      "makes pc even",
+      "looks at the length of an entry before its address",
+      "looks for a piece before the address of its entry",
       "takes any version",
       "does not restore x0",
       "takes the address of an entry down to its page",
@@ -95,13 +109,16 @@ export function complete({ editsMax = EDITS }: CompleteOptions = {}): Law {
       const unchanged = await compareResumed({ ...resumption, what: "nothing changed", snapshot }, book);
       book.cut(giver, target);
       if (unchanged.kind === "broken") return unchanged;
-      const edits = editsOf(world, snapshot, number);
+      const [all, ...edits] = editsOf(world, snapshot, number);
       const step = edits.length / Math.min(editsMax, edits.length);
-      for (let k = 0; k < Math.min(editsMax, edits.length); k++) {
-        const edit = edits[(number + Math.floor(k * step)) % edits.length]();
-        book.exercise(edit.field);
-        const what = `${edit.field} changed`;
-        const verdict = await compareResumed({ ...resumption, what, snapshot: edit.snapshot }, book);
+      const singles = Array.from({ length: Math.min(editsMax, edits.length) }, (_, k) => [
+        edits[(number + Math.floor(k * step)) % edits.length],
+      ]);
+      for (const tried of [[all], ...singles, ...editPairs(edits, number, pairsMax)]) {
+        const changed = edited(snapshot, ...tried);
+        book.exercise(tried.length === 1 ? changed.field : isOfOneEntry(tried) ? PAIR_OF_ENTRY : PAIR);
+        const what = `${changed.field} changed`;
+        const verdict = await compareResumed({ ...resumption, what, snapshot: changed.snapshot }, book);
         if (verdict.kind === "broken") return verdict;
       }
       return { kind: "held", evidence: book.evidence() };

@@ -1,12 +1,12 @@
 // Each word is the instruction that the table says, or none.
 import type { World } from "../case/index.ts";
 import { decode } from "../isa/index.ts";
-import type { MemoryImage } from "../targets/target.ts";
 import { runners } from "./chain.ts";
 import { caseNumber } from "./choice.ts";
 import { EvidenceBook } from "./evidence.ts";
 import type { Law, Verdict } from "./law.ts";
 import { nearMiss } from "./near-misses.ts";
+import { planted } from "./planted-page.ts";
 import { ask, codeMayChange, endOf, executedNothing, faultStop, type Point, type Probe } from "./probe.ts";
 import { freePages } from "./snapshot-edits.ts";
 import { brokenOn } from "./verdict.ts";
@@ -58,9 +58,9 @@ export const decodingLaw: Law = {
       const free = point && freePages(world, point.snapshot, 1);
       if (!point || free === undefined || executedNothing(finish)) continue;
       const page = Number(free) / PAGE;
-      const planted = plant(point, page, words);
+      const withWords = plant(point, page, words);
       for (const [k, { word, length }] of words.entries()) {
-        const breach = await ask(world, target, planted, probeOf(world, page * PAGE + k * SPACING, word), book);
+        const breach = await ask(world, target, withWords, probeOf(world, page * PAGE + k * SPACING, word), book);
         if (length === 2) book.exercise("word of 16 bits");
         if (breach) return brokenOn(NAME, target.name, breach, book);
       }
@@ -79,11 +79,7 @@ function probeOf({ isa, version }: World, address: number, word: number): Probe 
 }
 
 /** The point with a page of code. */
-function plant(
-  { finish, snapshot }: Point,
-  page: number,
-  words: readonly { readonly word: number; readonly length: 2 | 4 }[],
-): Point {
+function plant(point: Point, page: number, words: readonly { readonly word: number; readonly length: 2 | 4 }[]): Point {
   const content = new Uint8Array(PAGE);
   const view = new DataView(content.buffer);
   for (const [k, { word, length }] of words.entries()) {
@@ -91,25 +87,5 @@ function plant(
     else view.setUint32(k * SPACING, word, true);
     view.setUint32(k * SPACING + length, JUMP_TO_ITSELF, true);
   }
-  const run = { address: BigInt(page * PAGE), flag: FLAG_EXECUTABLE | FLAG_DIRTY, content };
-  const behind = snapshot.dirtyPages.findIndex(({ address }) => address > run.address);
-  const at = behind < 0 ? snapshot.dirtyPages.length : behind;
-  const { memory, pageFlags } = finish.state;
-  const state = {
-    ...finish.state,
-    ...(pageFlags && { pageFlags: pageFlags.with(page, run.flag) }),
-    ...(memory && { memory: withPage(memory, page, content) }),
-  };
-  return {
-    finish: { ...finish, state },
-    snapshot: { ...snapshot, dirtyPages: snapshot.dirtyPages.toSpliced(at, 0, run) },
-  };
-}
-
-function withPage(memory: MemoryImage, page: number, content: Uint8Array): MemoryImage {
-  return {
-    pageCount: memory.pageCount,
-    isUntouched: (other) => other !== page && memory.isUntouched(other),
-    pageView: (other) => (other === page ? content : memory.pageView(other)),
-  };
+  return planted(point, { page, flag: FLAG_EXECUTABLE | FLAG_DIRTY, content });
 }

@@ -32,6 +32,8 @@ export const faultsLaw: Law = {
     "takes the number of a call in 32 bits only",
     "changes the reservation by a fault",
     "lets an instruction exceed the limit by a cycle",
+    "says that cycles beyond 2^64 exceed the limit",
+    "gives addresses of 32 bits as payload with a sign",
   ],
   cuts: false,
   needs: { snapshots: true },
@@ -49,6 +51,7 @@ export const faultsLaw: Law = {
     "a fetch beyond memory": 0.5,
     "bytes that are no instruction": 0.5,
     "an instruction that costs too much": 0.5,
+    "an instruction whose cost exceeds 2^64 cycles": 0.5,
   },
   async check(checked, targets): Promise<Verdict> {
     const { targets: usable, reason } = runners(checked.world, targets);
@@ -75,6 +78,7 @@ export const faultsLaw: Law = {
 /** A call that no world offers: CKB-VM compares all 64 bits of a7, so that this is not an exit. */
 const NO_CALL = (1n << 32n) + 93n;
 const A7 = 17;
+const CYCLES_MAX = 2n ** 64n - 1n;
 /** Also such that lose something in 32 bits, as a floating-point number, or with a sign. */
 const LIMITS = [1000n, 2n ** 32n + 1n, 2n ** 53n + 1n, 2n ** 63n + 1n];
 
@@ -103,14 +107,14 @@ function probesOf(world: World, { capabilities }: Target, point: Point): Probe[]
       changes: behind(ecall, world, point),
     });
   }
-  const memoryEnd = BigInt(world.memorySize);
+  const target = farTargets(BigInt(world.memorySize), variant)[variant % FAR_TARGETS];
   probes.push({
     what: "a fetch beyond memory",
-    pc: memoryEnd,
+    pc: target,
     // Nothing is executed there, however much may be: the one place for limits that no run spends.
     cycles: LIMITS[variant % LIMITS.length],
     snapshot: true,
-    stop: faultStop({ name: "MemOutOfBound", address: memoryEnd, kind: "Memory" }),
+    stop: faultStop({ name: "MemOutOfBound", address: target, kind: "Memory" }),
     changes: {},
   });
   if (invalid) {
@@ -129,6 +133,35 @@ function probesOf(world: World, { capabilities }: Target, point: Point): Probe[]
       stop: { kind: "budget" },
       changes: {},
     });
+    // The sum is looked at before the limit, also where nothing is left, and where more than the limit was spent.
+    const spent = CYCLES_MAX - (BigInt(variant) % costAt(plain, world));
+    probes.push({
+      what: "an instruction whose cost exceeds 2^64 cycles",
+      pc: plain.pc,
+      spent,
+      cycles: [0n, CYCLES_MAX - spent, -1n, -spent][variant & 3],
+      stop: faultStop({ name: "CyclesOverflow" }),
+      changes: {},
+    });
   }
   return probes;
+}
+
+const FAR_TARGETS = 10;
+
+/** Where no memory is, in what 32 bits say with another sign or of an address in memory, and what 64 say so; odd ones, too. */
+function farTargets(memoryEnd: bigint, variant: number): readonly bigint[] {
+  const pc = BigInt(variant) % memoryEnd;
+  return [
+    memoryEnd,
+    2n ** 31n + pc,
+    memoryEnd + 1n,
+    2n ** 31n,
+    2n ** 32n - 2n,
+    (2n ** 31n + pc) | 1n,
+    2n ** 63n,
+    2n ** 63n + pc,
+    2n ** 64n - 2n,
+    2n ** 64n - 1n,
+  ];
 }

@@ -7,6 +7,7 @@ import { encodingsLaw } from "./encodings-law.ts";
 import { endsLaw } from "./ends-law.ts";
 import { everyInstructionLaw } from "./every-instruction-law.ts";
 import { faithfulLaw } from "./faithful-law.ts";
+import { hostCallsLaw } from "./host-calls-law.ts";
 import { insideCallLaw } from "./inside-call-law.ts";
 import { loadingLaw } from "./loading-law.ts";
 import { minimalLaw } from "./minimal-law.ts";
@@ -37,7 +38,17 @@ export { firstDifference, type StepDifference } from "./first-difference.ts";
 export type { Divergence, Evidence, Law, Place, Verdict } from "./law.ts";
 export { isFollowed, locateDivergence } from "./locate-divergence.ts";
 export { locate, locationText, type Location } from "./locate.ts";
-export { AFTER_LOADING, AFTER_RESUME, causeOf, IN_SNAPSHOT, isWithin, originOf, type Origin } from "./origin.ts";
+export { causeOf, type Cause } from "./cause-of.ts";
+export {
+  AFTER_LOADING,
+  AFTER_RESUME,
+  AT_LIMIT,
+  IN_FETCH,
+  IN_SNAPSHOT,
+  isWithin,
+  originOf,
+  type Origin,
+} from "./origin.ts";
 export { runLeg, runRelay, runSolo, type Run } from "./relay.ts";
 export { resumeModel, type Resumed } from "./resume-model.ts";
 export { sourcesLawOf } from "./sources-law.ts";
@@ -68,6 +79,7 @@ export const LAW_GROUPS = {
     faultsLaw,
     decodingLaw,
     loadingLaw,
+    hostCallsLaw,
     cyclesLaw,
     fusionLaw,
   ],

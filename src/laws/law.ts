@@ -27,6 +27,8 @@ export interface Divergence {
   readonly at?: Place;
   /** True if nothing was executed and loading itself is wrong. */
   readonly loading?: true;
+  /** True if the side that is wrong only resumed a snapshot: no instruction was executed. */
+  readonly resumedOnly?: true;
   /** What all targets say together, where three or more ran the case. */
   readonly vote?: Vote;
 }

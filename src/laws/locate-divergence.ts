@@ -40,6 +40,37 @@ export async function locateDivergence(
   return undefined;
 }
 
+/**
+ * Where the same program goes wrong on a target that took part, if it is cut at many places, or stopped on the way by a limit:
+ * for what `locateDivergence` does not find. @returns undefined where it does not. @throws TargetError
+ */
+export async function locateElsewhere(
+  broken: Case,
+  targets: readonly Target[],
+  { law, legs }: Divergence,
+): Promise<Location | undefined> {
+  if (isFollowed(law)) return undefined;
+  const suspects = suspectsOf(legs, targets);
+  for (const suspect of suspects) {
+    const dense = await locate(await cutDensely(broken, targets, suspect), targets);
+    if (dense) return dense;
+  }
+  const cycles = await cyclesOf(broken, targets);
+  for (const suspect of suspects) {
+    for (let k = 1n; k <= LIMITS; k++) {
+      // What is wrong on the way need not be so in the end.
+      const budget = k <= FIRST ? k : (cycles * (k - FIRST)) / (LIMITS - FIRST + 1n);
+      const onTheWay = await locate({ ...broken, budget }, targets, "differential", suspect);
+      if (onTheWay) return onTheWay;
+    }
+  }
+  return undefined;
+}
+
+/** Limits under which two runs are compared that end alike, and how many of them are one cycle apart from the start on. */
+const LIMITS = 12n;
+const FIRST = 8n;
+
 /** The targets that took part, but for the first one, which is the yardstick. */
 export function suspectsOf(legs: readonly string[], targets: readonly Target[]): readonly string[] {
   return [...new Set(legs)].filter((name) => targets.slice(1).some((target) => target.name === name));
@@ -47,7 +78,31 @@ export function suspectsOf(legs: readonly string[], targets: readonly Target[]):
 
 /** The case with two legs of about the same length, both on the target called `name`. */
 async function cutInHalf(whole: Case, targets: readonly Target[], name: string): Promise<Case> {
-  const { finish } = await runSolo(whole, targets[0]);
-  const cut = (finish.state.cycles ?? whole.budget) / 2n;
-  return { ...whole, cuts: [cut], legTargets: [targets.findIndex((target) => target.name === name)] };
+  return onOne(whole, targets, name, [(await cyclesOf(whole, targets)) / 2n]);
+}
+
+/** Cuts near the start, near the end, and between them. */
+const NEAR = 12;
+const BETWEEN = 8;
+
+/** The case with many legs on the target called `name`: one ends at many an instruction of a short run. */
+async function cutDensely(whole: Case, targets: readonly Target[], name: string): Promise<Case> {
+  const cycles = await cyclesOf(whole, targets);
+  const near = Array.from({ length: NEAR }, (_, k) => BigInt(k));
+  const between = Array.from({ length: BETWEEN }, (_, k) => (cycles * BigInt(k + 1)) / BigInt(BETWEEN + 1));
+  const all = [...near, ...between, ...near.map((k) => cycles - 1n - k)].filter((cut) => cut >= 0n && cut < cycles);
+  return onOne(
+    whole,
+    targets,
+    name,
+    [...new Set(all)].toSorted((a, b) => (a < b ? -1 : 1)),
+  );
+}
+
+async function cyclesOf(whole: Case, targets: readonly Target[]): Promise<bigint> {
+  return (await runSolo(whole, targets[0])).finish.state.cycles ?? whole.budget;
+}
+
+function onOne(whole: Case, targets: readonly Target[], name: string, cuts: readonly bigint[]): Case {
+  return { ...whole, cuts, legTargets: [targets.findIndex((target) => target.name === name)] };
 }

@@ -4,6 +4,7 @@ import type { Finish, Target } from "../targets/target.ts";
 import { chainTarget, relayers } from "./chain.ts";
 import { compareFinishes } from "./compare.ts";
 import type { Difference } from "./difference.ts";
+import { isFetchable } from "./fetchable.ts";
 import { firstDifference } from "./first-difference.ts";
 import { wordAt } from "./image.ts";
 import { runLeg, runRelay, runSolo, type Run } from "./relay.ts";
@@ -27,6 +28,8 @@ export interface Location {
   readonly wrongAfterResume?: readonly Difference[];
   /** What was wrong before any instruction ran, if that is so: the program was loaded otherwise. */
   readonly wrongAfterLoading?: readonly Difference[];
+  /** True if nothing can be fetched at `pc`, and the two sides take that in different ways. */
+  readonly inFetch?: true;
   /** Legs that were run to find it. */
   readonly legs: number;
 }
@@ -53,7 +56,12 @@ export async function locate(
     const told = await locateByLogs(located, yardstick, target);
     if (told) return told;
   }
-  const sides = law === "differential" ? soloSides(target) : relaySides(targets);
+  const run = law === "differential" ? soloSides(target) : relaySides(targets);
+  const sides: OtherSide = async (shortened) => {
+    // A target that keeps something of the run before (and must not) is to keep the same each time, whatever limit was tried.
+    for (const each of new Set(targets.filter((one) => one !== yardstick))) await runSolo(located, each);
+    return run(shortened);
+  };
   let legs = 0;
   const differsAt = async (budget: bigint): Promise<boolean> => {
     const shortened = { ...located, budget };
@@ -90,14 +98,41 @@ export async function locate(
   const [solo, other] = [(await runSolo(there, yardstick)).finish, (await sides(there)).finish];
   // Decoding comes before the look at what is left: where one side refuses the next word and the other has spent its budget, it
   // is that word in which they differ, and not what was executed before it.
-  const isNext = [solo, other].some(({ stop }) => stop.kind === "budget") && differOnlyInStop(solo, other);
+  const inFetch = failsToFetch(located, solo);
+  const isNext = differOnlyInStop(solo, other) && (inFetch || [solo, other].some(({ stop }) => stop.kind === "budget"));
   const shown = isNext ? solo : before.finish;
-  const pc = shown.state.pc ?? 0n;
+  const pc = callBefore(shown, solo) ?? shown.state.pc ?? 0n;
   const text = instructionAt(shown, pc);
-  const found = { cycles: different, pc, text, legs };
+  const found = { cycles: different, pc, text, legs, ...(isNext && inFetch && { inFetch: true as const }) };
   if (different === 0n && !isNext) return { ...found, wrongAfterLoading: compareFinishes(solo, other, ["maxCycles"]) };
   if (lastCut === undefined || wrongThere.length === 0) return found;
   return { ...found, wrongAfterCut: lastCut, wrongAfterResume: wrongThere };
+}
+
+const ECALL = 0x73;
+const ECALL_LENGTH = 4n;
+
+/**
+ * The system call that went beyond its limit under the smaller budget, if one did, and did not under the larger one: pc is
+ * behind it with both.
+ */
+function callBefore(before: Finish, there: Finish): bigint | undefined {
+  const { pc, memory } = before.state;
+  if (before === there || pc === undefined || pc < ECALL_LENGTH || pc !== there.state.pc || !memory) return undefined;
+  return wordAt(memory, pc - ECALL_LENGTH) === ECALL ? pc - ECALL_LENGTH : undefined;
+}
+
+/** True if a run ended because nothing could be fetched at its pc, which no instruction that faults by itself does. */
+function failsToFetch({ world }: Case, { stop, state }: Finish): boolean {
+  const { pc } = state;
+  if (stop.kind !== "fault" || pc === undefined || isFetchable(world, state, pc) !== false) return false;
+  const { fault } = stop;
+  // The upper half of 32 bits is fetched by itself.
+  const halves = [pc, pc + 2n];
+  if (fault.name === "MemOutOfBound") return "payload" in fault || halves.includes(fault.address);
+  return (
+    fault.name === "MemWriteOnExecutablePage" && halves.some((at) => !("page" in fault) || fault.page === at >> 12n)
+  );
 }
 
 function differOnlyInStop(solo: Finish, other: Finish): boolean {
@@ -161,12 +196,19 @@ async function wrongAfter(
 }
 
 /** One line for a location. */
-export function locationText({ cycles, step, pc, text, wrongAfterCut, wrongAfterLoading }: Location): string {
+export function locationText(location: Location): string {
+  const { cycles, step, pc, text, wrongAfterCut, wrongAfterLoading, inFetch } = location;
+  if (inFetch) return fetchText(pc);
   const instruction = `0x${pc.toString(16)}: ${text}`;
   if (step !== undefined) return `${instruction} (step ${step})`;
   if (wrongAfterLoading) return `none: the state is wrong right after loading, before ${instruction}`;
   if (wrongAfterCut === undefined) return `${instruction} (at cycle ${cycles})`;
   return `none: the state is wrong right after the resume at cut ${wrongAfterCut}, before ${instruction}`;
+}
+
+/** One line for a place at which nothing can be fetched. */
+export function fetchText(pc: bigint): string {
+  return `none: nothing can be fetched at 0x${pc.toString(16)}`;
 }
 
 function instructionAt({ state }: Finish, pc: bigint): string {

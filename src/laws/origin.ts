@@ -4,8 +4,8 @@ import type { Stop, Target } from "../targets/target.ts";
 import type { Difference } from "./difference.ts";
 import type { Divergence } from "./law.ts";
 import { UNKNOWN_TEXT, type Location } from "./locate.ts";
+import { isWrongAtLimit } from "./locate-at-limit.ts";
 import { isFollowed, locateDivergence, suspectsOf } from "./locate-divergence.ts";
-import { locateInSnapshot } from "./locate-in-snapshot.ts";
 
 /**
  * What kind of failure a divergence is. Two cases of one origin fail for the same reason, as far as can be told from
@@ -15,7 +15,7 @@ export interface Origin {
   readonly law: string;
   /**
    * Where the two sides part: the mnemonic of the first differing instruction (of a compressed one, what it stands for),
-   * `AFTER_LOADING`, `AFTER_RESUME` or `IN_SNAPSHOT`. Left out where that cannot be found out.
+   * `AFTER_LOADING`, `AFTER_RESUME`, `IN_SNAPSHOT`, `IN_FETCH` or `AT_LIMIT`. Left out where that cannot be found out.
    */
   readonly place?: string;
   /**
@@ -34,6 +34,10 @@ export const IN_SNAPSHOT = "in the snapshot";
 export const AFTER_LOADING = "right after loading";
 /** The place of an origin where a state is wrong before any instruction of a leg ran. */
 export const AFTER_RESUME = "right after resume";
+/** The place of an origin where nothing can be fetched, and the sides take that in different ways. */
+export const IN_FETCH = "in a fetch";
+/** The place of an origin where every instruction is right, and a run does not stop where its limit is. */
+export const AT_LIMIT = "at the limit";
 
 /**
  * The origin of a divergence of `broken`, as far as its law can tell. Where runs can be followed, it takes some dozens of
@@ -41,45 +45,35 @@ export const AFTER_RESUME = "right after resume";
  */
 export async function originOf(broken: Case, targets: readonly Target[], divergence: Divergence): Promise<Origin> {
   if (divergence.loading) return originOfLoading(divergence);
-  const location = isFollowed(divergence.law) ? await locateDivergence(broken, targets, divergence) : undefined;
+  if (!isFollowed(divergence.law)) return originAtEnd(divergence);
+  const location = await locateDivergence(broken, targets, divergence);
+  if (location && (await isAtLimit(broken, targets, divergence))) return atLimit(divergence);
   return (location && originAt(divergence.law, location)) ?? originAtEnd(divergence);
 }
 
-/**
- * The origin of a divergence of `broken`, also by what else goes wrong with the same case: what breaks several laws is one
- * fault then. It takes some dozens of runs. @throws TargetError
- */
-export async function causeOf(broken: Case, targets: readonly Target[], divergence: Divergence): Promise<Origin> {
-  if (divergence.loading) return originOfLoading(divergence);
-  const location = await locateDivergence(broken, targets, divergence);
-  const told = location && originAt(divergence.law, location);
-  if (told) return told;
-  const inSnapshot = await originInSnapshot(broken, targets, divergence);
-  if (inSnapshot) return inSnapshot;
-  const { law, at } = divergence;
-  return at ? { law, place: mnemonicOf(at.text), parts: [] } : originAtEnd(divergence);
-}
-
-async function originInSnapshot(
-  broken: Case,
-  targets: readonly Target[],
-  { law, legs }: Divergence,
-): Promise<Origin | undefined> {
+/** True if a target that took part goes wrong where its limit is, and not at an instruction. @throws TargetError */
+export async function isAtLimit(broken: Case, targets: readonly Target[], { legs }: Divergence): Promise<boolean> {
   for (const suspect of suspectsOf(legs, targets)) {
     const target = targets.find(({ name }) => name === suspect);
-    const difference = target && (await locateInSnapshot(broken, targets[0], target));
-    // Which page or register it is, is not the fault's own.
-    if (difference) return { law, place: IN_SNAPSHOT, parts: [difference.what.replace(/^snapshot |[[.].*/g, "")] };
+    if (target && (await isWrongAtLimit(broken, targets[0], target))) return true;
   }
-  return undefined;
+  return false;
 }
 
-function originOfLoading({ law, differences }: Divergence): Origin {
+/** The origin of what is wrong at the limit. */
+export function atLimit({ law }: Divergence): Origin {
+  return { law, place: AT_LIMIT, parts: [] };
+}
+
+/** The origin of what is loaded otherwise than it should. */
+export function originOfLoading({ law, differences }: Divergence): Origin {
   return { law, place: AFTER_LOADING, parts: partsOf(differences, partAfterResume) };
 }
 
 /** The origin that a location tells, if it does. */
-function originAt(law: string, { wrongAfterResume, wrongAfterLoading, text }: Location): Origin | undefined {
+export function originAt(law: string, location: Location): Origin | undefined {
+  const { wrongAfterResume, wrongAfterLoading, inFetch, text } = location;
+  if (inFetch) return { law, place: IN_FETCH, parts: [] };
   if (wrongAfterLoading) return { law, place: AFTER_LOADING, parts: partsOf(wrongAfterLoading, partAfterResume) };
   if (wrongAfterResume) return { law, place: AFTER_RESUME, parts: partsOf(wrongAfterResume, partAfterResume) };
   if (text === UNKNOWN_TEXT) return undefined;
@@ -87,13 +81,14 @@ function originAt(law: string, { wrongAfterResume, wrongAfterLoading, text }: Lo
 }
 
 /** The name of what an instruction stands for. */
-function mnemonicOf(text: string): string {
+export function mnemonicOf(text: string): string {
   // Ordering bits are part of the text, not of the name.
   const mnemonic = text.split(" ", 1)[0].replace(/\.(?:aq|rl|aqrl|tso)$/, "");
   return instructionsNamed(mnemonic).at(0)?.base.name ?? mnemonic;
 }
 
-function originAtEnd({ law, expected, actual, differences }: Divergence): Origin {
+/** The origin that two finishes tell by themselves: no place. */
+export function originAtEnd({ law, expected, actual, differences }: Divergence): Origin {
   const stops = [stopKind(expected.stop), stopKind(actual.stop)];
   if (stops[0] !== stops[1]) return { law, stops: stops.join(", "), parts: [] };
   return { law, parts: partsOf(differences, partOf) };

@@ -24,6 +24,8 @@ export interface Probe {
   readonly pc: bigint;
   /** Registers that are set before. */
   readonly registers?: ReadonlyMap<number, bigint>;
+  /** Cycles that were spent before; those of the point if left out. */
+  readonly spent?: bigint;
   /** Cycles that the leg may spend. */
   readonly cycles: bigint;
   readonly stop: Stop;
@@ -87,12 +89,12 @@ export async function ask(
   const { capabilities } = target;
   // It stops behind one instruction only where that ends a block.
   if (capabilities.blocks === "charged" && executes && probe.stop.kind === "budget") return undefined;
-  const { cycles } = snapshot;
+  const cycles = probe.spent ?? snapshot.cycles;
   const from: Partial<State> = { ...finish.state, registers, pc: probe.pc, cycles, output: NO_OUTPUT };
   const more = executes ? cyclesToExecute(from, probe.cycles, world, capabilities) : probe.cycles;
   const before = { ...from, maxCycles: cycles + more };
   const leg = {
-    start: { ...snapshot, pc: probe.pc, registers },
+    start: { ...snapshot, pc: probe.pc, registers, cycles },
     maxCycles: before.maxCycles,
     snapshot: probe.snapshot === true,
   };

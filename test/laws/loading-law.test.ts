@@ -24,7 +24,7 @@ test("what is found is the file itself: it shows the same again, small, and is t
     const finding = { law: "loading", sentence: loadingLaw.sentence, name: "a case", checked, divergence };
     const [{ checked: smallest, divergence: left }] = await reduceFinding(finding, targets);
     expect(isGenerated(smallest) && smallest.program.items.length).toBeLessThan(3);
-    expect(await causeOf(smallest, targets, left)).toMatchObject({ place: "right after loading" });
+    expect(await causeOf(smallest, targets, left)).toMatchObject({ origin: { place: "right after loading" } });
     const again = await loadingLaw.check(left.pair ?? smallest, targets);
     expect(again).toMatchObject({ kind: "broken", divergence: { expectedFrom: expect.stringContaining("as it is") } });
     return;

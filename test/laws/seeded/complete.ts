@@ -16,6 +16,17 @@ const down = (address: bigint): bigint => address & ~4095n;
 
 /** What breaks law complete. But for the last, each is right for every snapshot that a machine gives here. */
 export const COMPLETE_FAULTS = {
+  "makes pc even": takes(({ pc }) => ({ pc: pc & ~1n })),
+  "looks at the length of an entry before its address": takes(({ dirtyPages }) => ({
+    dirtyPages: dirtyPages.map((run) =>
+      run.content.length % 4096 !== 0 && run.address % 4096n !== 0n ? { ...run, address: down(run.address) } : run,
+    ),
+  })),
+  "looks for a piece before the address of its entry": takes(({ pagesFromSource }) => ({
+    pagesFromSource: pagesFromSource.map((run) =>
+      run.id === 0xdead_0000_beefn ? { ...run, address: down(run.address) } : run,
+    ),
+  })),
   "takes any version": takes(() => ({ version: 2 })),
   "does not restore x0": takes(({ registers }) => ({ registers: registers.map((value, r) => (r === 0 ? 0n : value)) })),
   "takes the address of an entry down to its page": takes(({ dirtyPages }) => ({

@@ -35,7 +35,19 @@ export const FAULTS_FAULTS: Faults = {
         ? new ReferenceTarget().run(world, { ...leg, maxCycles: leg.maxCycles + 1n })
         : f,
     ),
+  "says that cycles beyond 2^64 exceed the limit": () =>
+    onFault((f, { fault }) => (fault.name === "CyclesOverflow" ? { ...f, stop: { kind: "budget" } } : f)),
+  "gives addresses of 32 bits as payload with a sign": () =>
+    onFault((f, { fault }) =>
+      fault.name === "MemOutOfBound" && !("payload" in fault) && fault.address < 1n << 32n
+        ? { ...f, stop: { kind: "fault", fault: { ...fault, address: signed(fault.address) } } }
+        : f,
+    ),
 };
+
+function signed(address: bigint): bigint {
+  return BigInt.asUintN(64, BigInt.asIntN(32, address));
+}
 
 function narrowCall(leg: Leg): Leg {
   if (leg.start === "boot") return leg;

@@ -11,6 +11,7 @@ import { EVERY_INSTRUCTION_FAULTS } from "./every-instruction.ts";
 import { FAITHFUL_FAULTS } from "./faithful.ts";
 import { FAULTS_FAULTS } from "./faults.ts";
 import { FUSION_FAULTS } from "./fusion.ts";
+import { HOST_CALLS_FAULTS } from "./host-calls.ts";
 import { INSIDE_CALL_FAULTS } from "./inside-call.ts";
 import { LOADING_FAULTS } from "./loading.ts";
 import { MINIMAL_FAULTS } from "./minimal.ts";
@@ -55,6 +56,7 @@ export const SEEDED_FAULTS: ReadonlyMap<string, Faults> = new Map<string, Faults
   ["faults", FAULTS_FAULTS],
   ["decoding", DECODING_FAULTS],
   ["loading", LOADING_FAULTS],
+  ["host-calls", HOST_CALLS_FAULTS],
   ["cycles", CYCLES_FAULTS],
   ["fusion", FUSION_FAULTS],
   ["rewritten", REWRITTEN_FAULTS],

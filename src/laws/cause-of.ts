@@ -1,0 +1,125 @@
+import type { Case } from "../case/index.ts";
+import { stopText, type Target } from "../targets/target.ts";
+import type { Difference } from "./difference.ts";
+import { isFetchable } from "./fetchable.ts";
+import type { Divergence, Place } from "./law.ts";
+import { fetchText, locationText } from "./locate.ts";
+import { locateDivergence, locateElsewhere, suspectsOf } from "./locate-divergence.ts";
+import { locateInSnapshot } from "./locate-in-snapshot.ts";
+import {
+  AFTER_RESUME,
+  atLimit,
+  IN_FETCH,
+  IN_SNAPSHOT,
+  isAtLimit,
+  mnemonicOf,
+  originAt,
+  originAtEnd,
+  originOfLoading,
+  type Origin,
+} from "./origin.ts";
+
+/** What is said to be wrong. */
+export interface Cause {
+  readonly origin: Origin;
+  /** Where the sides part, in a line for a person; empty where no place is known. */
+  readonly text: string;
+}
+
+/**
+ * The cause of a divergence of `broken`, also by what else goes wrong with the same case: what breaks several laws is one
+ * fault then. It takes some dozens of runs. @throws TargetError
+ */
+export async function causeOf(broken: Case, targets: readonly Target[], divergence: Divergence): Promise<Cause> {
+  const { law, at } = divergence;
+  if (divergence.loading) {
+    return { origin: originOfLoading(divergence), text: "none: the state is wrong right after loading" };
+  }
+  const location = await locateDivergence(broken, targets, divergence);
+  if (await isAtLimit(broken, targets, divergence)) {
+    return {
+      origin: atLimit(divergence),
+      text: "none: every instruction is right, but the run does not stop at its limit",
+    };
+  }
+  const told = location && originAt(law, location);
+  if (told) return { origin: told, text: locationText(location) };
+  const inSnapshot = await differenceInSnapshot(broken, targets, divergence);
+  if (inSnapshot) {
+    const { what, expected, actual } = inSnapshot;
+    const origin = { law, place: IN_SNAPSHOT, parts: [partOfSnapshot(what)] };
+    return { origin, text: `none: ${what} must be ${expected}, and is ${actual}` };
+  }
+  const elsewhere = location ? undefined : await locateElsewhere(broken, targets, divergence);
+  const toldElsewhere = elsewhere && originAt(law, elsewhere);
+  if (toldElsewhere) return { origin: toldElsewhere, text: locationText(elsewhere) };
+  return (
+    ofSnapshot(divergence) ??
+    ofResume(broken, divergence) ??
+    (at && atInstruction(broken, divergence, at)) ?? {
+      origin: originAtEnd(divergence),
+      text: location ? locationText(location) : "",
+    }
+  );
+}
+
+/** The difference in what a target that took part hands over, if there is one. */
+async function differenceInSnapshot(
+  broken: Case,
+  targets: readonly Target[],
+  { legs }: Divergence,
+): Promise<Difference | undefined> {
+  for (const suspect of suspectsOf(legs, targets)) {
+    const target = targets.find(({ name }) => name === suspect);
+    const difference = target && (await locateInSnapshot(broken, targets[0], target));
+    if (difference) return difference;
+  }
+  return undefined;
+}
+
+/** How laws call what is wrong with a snapshot and with nothing else: its fields, and what it shares with others. */
+const OF_SNAPSHOT = /^snapshot\b|^data piece |of the machine that gave it$/;
+
+/** The cause where the law has found the snapshot wrong, and not what became of it. */
+function ofSnapshot({ law, differences }: Divergence): Cause | undefined {
+  if (!differences.every(({ what }) => OF_SNAPSHOT.test(what))) return undefined;
+  const [{ what, expected, actual }] = differences;
+  return {
+    origin: { law, place: IN_SNAPSHOT, parts: [partOfSnapshot(what)] },
+    text: `none: ${what} must be ${expected}, and is ${actual}`,
+  };
+}
+
+/** Which page or register it is, is not the fault's own. */
+function partOfSnapshot(what: string): string {
+  return what.replace(/^snapshot |[[.].*| \d.*/g, "");
+}
+
+/** The cause where nothing but resuming was asked for, or where it was refused by one side only. */
+function ofResume({ world }: Case, divergence: Divergence): Cause | undefined {
+  const { law, expected, actual, resumedOnly, differences } = divergence;
+  if (expected.started !== actual.started) {
+    const stop = stopText((expected.started ? actual : expected).stop);
+    const text = expected.started
+      ? `none: what must be resumed is refused, with ${stop}`
+      : `none: what must be refused, with ${stop}, is resumed`;
+    return { origin: { law, place: AFTER_RESUME, parts: ["started"] }, text };
+  }
+  if (!resumedOnly) return undefined;
+  const { pc } = expected.state;
+  // The fetch comes before any look at what is left.
+  const onlyStop = differences.every((difference) => difference.what === "stop");
+  if (onlyStop && pc !== undefined && isFetchable(world, expected.state, pc) === false) {
+    return { origin: { law, place: IN_FETCH, parts: [] }, text: fetchText(pc) };
+  }
+  const [{ what, expected: right, actual: wrong }] = differences;
+  const origin = { ...originAtEnd(divergence), place: AFTER_RESUME };
+  return { origin, text: `none: ${what} must be ${right} right after a resume, and is ${wrong}` };
+}
+
+function atInstruction({ world }: Case, { law, expected }: Divergence, { pc, text }: Place): Cause {
+  if (isFetchable(world, expected.state, pc) === false) {
+    return { origin: { law, place: IN_FETCH, parts: [] }, text: fetchText(pc) };
+  }
+  return { origin: { law, place: mnemonicOf(text), parts: [] }, text: `0x${pc.toString(16)}: ${text}` };
+}
