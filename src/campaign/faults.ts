@@ -62,7 +62,7 @@ export class Faults {
   /** Where a target fails while it is looked at, what is known is that. */
   async #originOf({ law, checked, divergence }: Finding): Promise<Origin> {
     try {
-      return await causeOf(checked, this.#targets, divergence);
+      return (await causeOf(checked, this.#targets, divergence)).origin;
     } catch (error) {
       if (!(error instanceof TargetError)) throw error;
       return { law, stops: "unknown", parts: [] };

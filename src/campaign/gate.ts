@@ -8,6 +8,7 @@ import { coverageFloors } from "./coverage-floors.ts";
 import { coverageReport, type FamilyCoverage } from "./coverage-report.ts";
 import { checkDirected, type DirectedResult } from "./directed-check.ts";
 import { exercisedFloors } from "./exercised-floors.ts";
+import { directedFindings } from "./directed-findings.ts";
 import { Faults, type Fault } from "./faults.ts";
 import { missed, randomFloors, type Floor } from "./floors.ts";
 import { policyFloors, targetFloors } from "./target-floors.ts";
@@ -81,7 +82,7 @@ export async function runGate(whole: GatePlan): Promise<GateResult> {
     const { name, checked } = file;
     await checkCase({ name, checked, file: name }, laws, plan.targets, new Tally(), outcome);
   }
-  const conformance = await checkAllDirected(plan);
+  const conformance = await checkAllDirected(plan, outcome);
   const faults = new Faults(plan.targets);
   await faults.add(outcome.findings);
   // What earlier runs have found does not keep this one from finding more.
@@ -126,16 +127,26 @@ export async function runGate(whole: GatePlan): Promise<GateResult> {
   };
 }
 
-async function checkAllDirected(plan: GatePlan): Promise<DirectedResult[]> {
+/** Failed directed programs of a target that are put to the laws as well, to be shrunk and located: more say little more. */
+const LOCATED_MAX = 3;
+
+async function checkAllDirected(plan: GatePlan, { findings }: Outcome): Promise<DirectedResult[]> {
   const results: DirectedResult[] = [];
   const errors = new Map<string, number>();
+  const failed = new Map<string, number>();
   for (const [k, file] of plan.conformance.entries()) {
     plan.progress?.("conformance", k, plan.conformance.length);
     for (const target of new Set(plan.targets)) {
       const before = errors.get(target.name) ?? 0;
       if (before >= FAILURES_MAX) continue; // its errors are reported, and its programs are missed by a floor
-      const result = await checkDirected(file, target, Number(plan.seed & 0xffffn) + k);
+      const seed = Number(plan.seed & 0xffffn) + k;
+      const result = await checkDirected(file, target, seed);
       results.push(result);
+      const failures = failed.get(target.name) ?? 0;
+      if (result.verdict === "failed" && failures < LOCATED_MAX) {
+        failed.set(target.name, failures + 1);
+        findings.push(...(await directedFindings(file, plan.laws, plan.targets, seed)));
+      }
       if (result.verdict === "error") errors.set(target.name, before + 1);
     }
     if (plan.interrupted?.()) break;

@@ -13,6 +13,7 @@ export {
 export { coverageFloors } from "./coverage-floors.ts";
 export { coverageReport, type CellCount, type FamilyCoverage, type LeftOut } from "./coverage-report.ts";
 export { checkDirected, type DirectedResult } from "./directed-check.ts";
+export { directedFindings } from "./directed-findings.ts";
 export { exercisedFloors } from "./exercised-floors.ts";
 export { Faults, type Fault } from "./faults.ts";
 export { partFloors } from "./target-floors.ts";

@@ -1,5 +1,6 @@
 import type { Finding } from "./check-case.ts";
-import { isGenerated, shrinkCase, type GeneratedCase } from "../generate/index.ts";
+import type { Case } from "../case/index.ts";
+import { isGenerated, shrinkCase, shrinkInPlace } from "../generate/index.ts";
 import { isWithin, LAWS, originOf, type Law, type Origin, type Verdict } from "../laws/index.ts";
 import { TargetError, type Target } from "../targets/index.ts";
 
@@ -8,20 +9,20 @@ const TIME_MS = 5000;
 const TRIES_MAX = 5000;
 /** Findings of other origins that are kept. */
 const OTHERS_MAX = 2;
-
-/** A finding of a generated case. */
-type Generated = Finding & { readonly checked: GeneratedCase };
+/** Checks of one case after which it is said not to break its law again: three, as what is left of a run may matter for the next. */
+const RUNS_MAX = 3;
 
 /** What breaks the law in another way than the case that is being shrunk. */
 interface Other {
   readonly origin: Origin;
-  readonly finding: Generated;
+  readonly finding: Finding;
 }
 
 /**
  * A finding with the smallest case that was found to break the same law with the same origin: at the same first
  * differing instruction, or with the same wrong right after a resume. Behind it stand at most two findings of other origins that were met on the
- * way, shrunk as well. Cases that were not generated stay as they are.
+ * way, shrunk as well. Of cases that were not generated, instructions become no-ops where they stand; those that do not break
+ * the law again stay as they are.
  * @param othersMax how many of other origins are kept
  */
 export async function reduceFinding(
@@ -31,21 +32,21 @@ export async function reduceFinding(
 ): Promise<readonly Finding[]> {
   const whole = LAWS.find(({ name }) => name === finding.law);
   const law = whole?.narrowed?.(finding.divergence) ?? whole;
-  if (!law || !isGenerated(finding.checked)) return [finding];
+  if (!law) return [finding];
   const others: Other[] = [];
-  const reduced = [await reduce({ ...finding, checked: finding.checked }, law, targets, others, othersMax)];
+  const reduced = [await reduce(finding, law, targets, others, othersMax)];
   for (const { finding: other } of others) reduced.push(await reduce(other, law, targets));
   return reduced;
 }
 
 async function reduce(
-  finding: Generated,
+  finding: Finding,
   law: Law,
   targets: readonly Target[],
   others?: Other[],
   othersMax = 0,
 ): Promise<Finding> {
-  const verdictOf = async (checked: GeneratedCase): Promise<Verdict | undefined> => {
+  const verdictOf = async (checked: Case): Promise<Verdict | undefined> => {
     try {
       return await law.check(checked, targets);
     } catch (error) {
@@ -54,7 +55,7 @@ async function reduce(
       throw error;
     }
   };
-  const placed = async (found: Generated): Promise<Origin | undefined> => {
+  const placed = async (found: Finding): Promise<Origin | undefined> => {
     try {
       return await originOf(found.checked, targets, found.divergence);
     } catch (error) {
@@ -62,9 +63,20 @@ async function reduce(
       throw error;
     }
   };
+  const isBroken = async (checked: Case): Promise<boolean> => (await verdictOf(checked))?.kind === "broken";
+  // A target may keep something of the run before, which it must not: then the law is broken where the case has run already.
+  let runs = 1;
+  while (!(await isBroken(finding.checked))) if (++runs > RUNS_MAX) return finding;
+  const repeated = async (checked: Case): Promise<Verdict | undefined> => {
+    for (let k = 1; k < runs; k++) {
+      const verdict = await verdictOf(checked);
+      if (verdict?.kind === "broken") return verdict;
+    }
+    return verdictOf(checked);
+  };
   let origin = await placed(finding);
-  const isSame = async (checked: GeneratedCase): Promise<boolean> => {
-    const verdict = await verdictOf(checked);
+  const isSame = async (checked: Case): Promise<boolean> => {
+    const verdict = await repeated(checked);
     if (verdict?.kind !== "broken") return false;
     const found = { ...finding, checked, divergence: verdict.divergence };
     const there = await placed(found);
@@ -79,7 +91,10 @@ async function reduce(
     }
     return false;
   };
-  const { smallest } = await shrinkCase(finding.checked, isSame, { timeMs: TIME_MS, maxTries: TRIES_MAX });
-  const verdict = await verdictOf(smallest);
+  const { checked: whole } = finding;
+  const smallest = isGenerated(whole)
+    ? (await shrinkCase(whole, isSame, { timeMs: TIME_MS, maxTries: TRIES_MAX })).smallest
+    : await shrinkInPlace(whole, isSame, TIME_MS);
+  const verdict = await repeated(smallest);
   return verdict?.kind === "broken" ? { ...finding, checked: smallest, divergence: verdict.divergence } : finding;
 }

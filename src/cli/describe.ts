@@ -1,5 +1,5 @@
 import type { Finding } from "../campaign/index.ts";
-import { locateDivergence, locationText } from "../laws/index.ts";
+import { causeOf } from "../laws/index.ts";
 import type { ReportedFinding } from "../report/reported-finding.ts";
 import type { Target } from "../targets/index.ts";
 import type { TargetOptions } from "./target-option.ts";
@@ -12,8 +12,7 @@ export async function describeFinding(
   { target, policy }: TargetOptions,
   same: readonly Finding[] = [finding],
 ): Promise<ReportedFinding> {
-  const location = await locateDivergence(finding.checked, targets, finding.divergence);
-  const { at } = finding.divergence;
+  const { text } = await causeOf(finding.checked, targets, finding.divergence);
   const flags = [
     ...(target ?? []).map((name) => ` --target ${quoted(name)}`),
     ...(policy ?? []).map((file) => ` --policy ${quoted(file)}`),
@@ -27,7 +26,7 @@ export async function describeFinding(
     laws,
     cases,
     repeat,
-    where: location ? locationText(location) : at ? `0x${at.pc.toString(16)}: ${at.text}` : "",
+    where: text,
   };
 }
 

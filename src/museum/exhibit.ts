@@ -49,9 +49,12 @@ export interface Exhibit extends Row {
   readonly kind: "exhibit";
   /**
    * What somebody who looks for the cause should be told, any of these: mnemonics of base instructions, names of fused
-   * sequences, or `right after resume`. Empty where no single instruction is at fault.
+   * sequences, or a place of an `Origin` that is no instruction, such as `right after resume`. Empty where no single place
+   * is at fault.
    */
   readonly places: readonly string[];
+  /** Why no single place is at fault; present where `places` is empty, and only there. */
+  readonly whyNoPlace?: string;
   /** A target with the fault, called `museum:ID`. */
   readonly open: () => Target;
 }

@@ -1,4 +1,4 @@
-import { AFTER_LOADING, AFTER_RESUME, IN_SNAPSHOT } from "../laws/index.ts";
+import { AFTER_LOADING, AFTER_RESUME, AT_LIMIT, IN_FETCH, IN_SNAPSHOT } from "../laws/index.ts";
 import type { Target } from "../targets/index.ts";
 import type { Absent, Category, Exhibit, Provenance } from "./exhibit.ts";
 import { FaultyTarget, type FaultOptions } from "./faulty-target.ts";
@@ -7,15 +7,22 @@ import { FaultyTarget, type FaultOptions } from "./faulty-target.ts";
 export const AT_LOAD: readonly string[] = [AFTER_LOADING];
 /** Where a fault of taking or resuming snapshots is found: in what was resumed, or in a snapshot that means the same. */
 export const RESUME: readonly string[] = [AFTER_RESUME, IN_SNAPSHOT];
+/** Where a fault of fetching is found: no instruction is there. */
+export const FETCH: readonly string[] = [IN_FETCH];
+/** Where a fault of stopping at a limit is found: every instruction is right. */
+export const LIMIT: readonly string[] = [AT_LIMIT];
 
 /** One line of a category: what is the same in all its rows is left out. */
 export interface Rows {
-  /** A fault: what the reference does differently, or how to make a target that does. */
+  /**
+   * A fault: what the reference does differently, or how to make a target that does.
+   * @param places where it is found; a sentence that says why, where no single place is at fault
+   */
   readonly fault: (
     id: string,
     origin: readonly [Provenance, string],
     does: string,
-    places: readonly string[],
+    places: readonly string[] | string,
     fault: FaultOptions | ((name: string) => Target),
   ) => Exhibit;
   /** A fault that nothing can observe here, with the proof. */
@@ -37,7 +44,7 @@ export function rowsOf(category: Category): Rows {
     fault: (id, origin, does, places, fault) => ({
       ...row(id, origin, does),
       kind: "exhibit",
-      places,
+      ...(typeof places === "string" ? { places: [], whyNoPlace: places } : { places }),
       open: () => (typeof fault === "function" ? fault(`museum:${id}`) : new FaultyTarget(`museum:${id}`, fault)),
     }),
     equivalent: (id, origin, does, reason) => ({ ...row(id, origin, does), kind: "equivalent", reason }),

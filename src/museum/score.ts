@@ -1,7 +1,7 @@
-import { plainestOf, reduceFinding } from "../campaign/index.ts";
-import { instructionsOf, isGenerated } from "../generate/index.ts";
+import { plainestOf, reduceFinding, type Finding } from "../campaign/index.ts";
+import { instructionsInPlace, instructionsOf, isGenerated } from "../generate/index.ts";
 import { causeOf } from "../laws/index.ts";
-import { ReferenceTarget } from "../targets/index.ts";
+import { ReferenceTarget, TargetError, type Target } from "../targets/index.ts";
 import type { CaseFile } from "../case/index.ts";
 import type { Exhibit } from "./exhibit.ts";
 import { secondsSince, type Hunt, type Method } from "./hunt.ts";
@@ -32,8 +32,7 @@ export async function scoreExhibit(exhibit: Exhibit, options: ScoreOptions): Pro
   for (const seed of options.seeds) {
     const found = await hunt(full, seed, options.timeMs);
     attempts.push(attemptOf(seed, found));
-    // Shrinking takes longer than finding: what comes of the first finding is told.
-    const diagnosis = options.diagnose && diagnoses.length === 0 ? await diagnose(exhibit, found) : undefined;
+    const diagnosis = options.diagnose ? await diagnose(exhibit, found) : undefined;
     if (diagnosis) diagnoses.push(diagnosis);
     if (options.interrupted?.()) break;
   }
@@ -49,18 +48,29 @@ function attemptOf(seed: bigint, { found, by, cases, seconds }: Hunt): Attempt {
   return { seed, found, ...(by !== undefined && { by }), cases, seconds };
 }
 
-/** Shrinks what was found as `check` does, and looks where the two sides part. Nothing of a directed program is smaller. */
+/** Shrinks what was found as `check` does, and looks where the two sides part. What is found first by a directed program, too. */
 async function diagnose({ places, open }: Exhibit, { findings }: Hunt): Promise<Diagnosis | undefined> {
   if (findings.length === 0) return undefined;
   const started = performance.now();
   const targets = [new ReferenceTarget(), open()];
   const [smallest] = await reduceFinding(plainestOf(findings), targets, 0);
-  const { place } = await causeOf(smallest.checked, targets, smallest.divergence);
+  const { checked } = smallest;
+  const place = await placeOf(smallest, targets);
   return {
-    instructions: isGenerated(smallest.checked) ? instructionsOf(smallest.checked) : [],
-    cuts: smallest.checked.cuts.length,
+    instructions: isGenerated(checked) ? instructionsOf(checked) : instructionsInPlace(checked),
+    cuts: checked.cuts.length,
     ...(place !== undefined && { place }),
     ...(places.length > 0 && { right: place !== undefined && places.includes(place) }),
     seconds: secondsSince(started),
   };
+}
+
+/** Where the sides part; not known where the target fails while it is looked at. */
+async function placeOf({ checked, divergence }: Finding, targets: readonly Target[]): Promise<string | undefined> {
+  try {
+    return (await causeOf(checked, targets, divergence)).origin.place;
+  } catch (error) {
+    if (!(error instanceof TargetError)) throw error;
+    return undefined;
+  }
 }

@@ -27,7 +27,7 @@ export interface ExhibitScore {
   readonly exhibit: Exhibit;
   /** One for each seed. */
   readonly attempts: readonly Attempt[];
-  /** One, of the first seed whose finding could be shrunk; none where nothing was shrunk. */
+  /** One for each seed whose finding could be shrunk; none where nothing was shrunk. */
   readonly diagnoses: readonly Diagnosis[];
   /** What simpler methods did, by their names. */
   readonly baselines: ReadonlyMap<string, Attempt>;
@@ -51,6 +51,8 @@ export interface Totals {
   /** Diagnoses of faults that have a place, and those of them that name it. */
   readonly placed: number;
   readonly right: number;
+  /** Faults that have no single place. */
+  readonly unplaced: number;
 }
 
 /** What a method came to. */
@@ -135,5 +137,6 @@ function totalsOf(scores: readonly ExhibitScore[]): Totals {
     ...(cuts !== undefined && { cuts }),
     placed: judged.length,
     right: judged.filter(({ right }) => right).length,
+    unplaced: scores.filter(({ exhibit }) => exhibit.whyNoPlace !== undefined).length,
   };
 }

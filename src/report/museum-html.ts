@@ -16,7 +16,11 @@ export function museumHtml(board: Scoreboard, made: readonly string[]): string {
     figure("faults found", `${totals.found} of ${totals.exhibits}`, share(totals.found, totals.exhibits)),
     figure("seconds to find", secondsText(totals.seconds), `median; slowest ${secondsText(totals.slowestSeconds)}`),
     figure("instructions left", String(totals.instructions ?? "none"), `median, with ${totals.cuts ?? 0} cuts`),
-    figure("place named rightly", share(totals.right, totals.placed), `${totals.right} of ${totals.placed}`),
+    figure(
+      "place named rightly",
+      share(totals.right, totals.placed),
+      `${totals.right} of ${totals.placed}; ${totals.unplaced} faults have no single place`,
+    ),
     `</dl>`,
     ...(board.baselines.length > 0 ? methodSection(board) : []),
     `<h2>Categories</h2>`,

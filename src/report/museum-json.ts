@@ -19,6 +19,7 @@ export function museumJson(board: Scoreboard): object {
     faults: board.scores.map(({ exhibit, found, seconds, cases, attempts, diagnoses, baselines }) => ({
       id: exhibit.id,
       category: exhibit.category,
+      ...(exhibit.whyNoPlace !== undefined && { whyNoPlace: exhibit.whyNoPlace }),
       found,
       seconds: seconds === undefined ? undefined : rounded(seconds),
       cases,

@@ -30,6 +30,7 @@ export function museumText(board: Scoreboard): string {
     ...(totals.placed === 0
       ? []
       : [`place named rightly in ${totals.right} of ${totals.placed} (${share(totals.right, totals.placed)})`]),
+    ...(totals.unplaced === 0 ? [] : [`${totals.unplaced} of the faults have no single place`]),
     ...(absent.length > 0 ? [`left out: ${absentText(board)}`] : []),
     ...scores.filter(({ found }) => !found).map(({ exhibit }) => `not found: ${exhibit.id}: ${exhibit.does}`),
     ...lost.map((id) => `found before, not now: ${id}`),
@@ -51,6 +52,7 @@ export function scoreCells(score: ExhibitScore): string[] {
   const by = [...new Set(hits.map((attempt) => attempt.by ?? ""))];
   const places = [...new Set(diagnoses.map(({ place }) => place ?? "none"))];
   const wrong = diagnoses.filter(({ right }) => right === false).length;
+  const told = places.slice(0, 2).join(", ") + (wrong > 0 ? ` (${wrong} wrong)` : "");
   return [
     exhibit.id,
     found ? "yes" : hits.length > 0 ? `${hits.length} of ${attempts.length}` : "NO",
@@ -59,7 +61,7 @@ export function scoreCells(score: ExhibitScore): string[] {
     seconds === undefined ? "" : secondsText(seconds),
     range(diagnoses.map(({ instructions }) => instructions.length)),
     range(diagnoses.map(({ cuts }) => cuts)),
-    places.slice(0, 2).join(", ") + (wrong > 0 ? ` (${wrong} wrong)` : ""),
+    exhibit.whyNoPlace === undefined ? told : `${told} (no single place)`.trimStart(),
   ];
 }
 

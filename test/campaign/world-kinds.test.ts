@@ -24,11 +24,13 @@ test.each<[what: string, parts: Partial<Target["capabilities"]>]>([
   ["one version", { versions: [1] }],
   ["no atomics", { isa: 3 }],
   ["little memory", { memorySizeMax: 1024 * 1024 }],
+  ["4 MiB of memory at most", { memorySizeMax: 4 * 1024 * 1024 }],
+  ["4 MiB of memory at most, and no atomics", { memorySizeMax: 4 * 1024 * 1024, isa: 3 }],
 ])("worlds are made that it runs: %s", (_, parts) => {
   const target = withCapabilities(parts);
   const kinds = worldKindsFor(target.capabilities);
-  for (let k = 0; k < 200; k++) {
-    expect(unsupportedReason(target, generateCase(1n, k, { kinds }).world)).toBeUndefined();
+  for (let k = 0; k < 400; k++) {
+    expect(unsupportedReason(target, generateCase(1n, k, { kinds, size: 10 }).world)).toBeUndefined();
   }
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { INSTRUCTIONS, FUSION_RULES } from "../../src/isa/index.ts";
-import { AFTER_LOADING, AFTER_RESUME, IN_SNAPSHOT } from "../../src/laws/index.ts";
+import { AFTER_LOADING, AFTER_RESUME, AT_LIMIT, IN_FETCH, IN_SNAPSHOT } from "../../src/laws/index.ts";
 import { CATALOGUE, EXHIBITS, GATE } from "../../src/museum/index.ts";
 
 test("ids are in kebab case and unique", () => {
@@ -29,11 +29,32 @@ test("places are instructions, fused sequences or parts of a relay", () => {
     AFTER_LOADING,
     AFTER_RESUME,
     IN_SNAPSHOT,
+    IN_FETCH,
+    AT_LIMIT,
     ".half",
     ".word",
   ];
   for (const { id, places } of EXHIBITS) {
     for (const place of places) expect([id, known.includes(place) ? place : undefined]).toEqual([id, place]);
+  }
+});
+
+test("a fault has places, each once, or says why no single place is at fault", () => {
+  for (const { id, places, whyNoPlace } of EXHIBITS) {
+    expect([id, new Set(places).size]).toEqual([id, places.length]);
+    if (places.length > 0) expect([id, whyNoPlace]).toEqual([id, undefined]);
+    else expect([id, whyNoPlace]).toEqual([id, expect.stringMatching(/^[A-Z].{60,300}[^.\s]$/)]);
+  }
+});
+
+test("no fault is found right wherever a diagnosis leads", () => {
+  // A list of places says something only if most instructions are not in it.
+  const names = new Set(INSTRUCTIONS.map(({ base }) => base.name));
+  const elsewhere = [AFTER_LOADING, AFTER_RESUME, IN_SNAPSHOT, IN_FETCH, AT_LIMIT];
+  for (const { id, places } of EXHIBITS) {
+    const share = places.filter((place) => names.has(place)).length / names.size;
+    expect([id, share < 0.5]).toEqual([id, true]);
+    expect([id, elsewhere.every((place) => places.includes(place))]).toEqual([id, false]);
   }
 });
 

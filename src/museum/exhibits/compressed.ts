@@ -41,7 +41,7 @@ export const COMPRESSED: readonly (Exhibit | Absent)[] = [
       "nervosnetwork/ckb-vm#188, nervosnetwork/ckb-vm@5ace65b; riscv/sail-riscv#67, riscv/sail-riscv@c138a086",
     ],
     "HINTs of C.ADDI, C.LI, C.LUI, C.SLLI, C.MV and C.ADD are invalid instructions",
-    at("addi"),
+    at("addi lui slli add"),
     refusing(
       ({ instruction: { hint, name } }, word) =>
         // A shift by zero has a name of its own.

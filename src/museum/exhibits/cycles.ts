@@ -12,7 +12,7 @@ import {
 } from "../faults/counting.ts";
 import { machineOf, withCounter, withMachine } from "../faults/parts.ts";
 import { meaning } from "../meanings.ts";
-import { RESUME, rowsOf } from "../rows.ts";
+import { AT_LOAD, LIMIT, RESUME, rowsOf } from "../rows.ts";
 
 const { fault, notApplicable } = rowsOf("cycles");
 
@@ -30,7 +30,7 @@ export const CYCLES: readonly (Exhibit | Absent)[] = [
     "cycles-charged-after-execution",
     ["documented", "nervosnetwork/ckb-vm#141"],
     "An instruction that the limit does not allow has done its work when that is found, and does it again when the run goes on",
-    [],
+    LIMIT,
     withMachine(WorkingFirstMachine),
   ),
   fault(
@@ -70,7 +70,7 @@ export const CYCLES: readonly (Exhibit | Absent)[] = [
     "max-cycles-limit-off-by-one",
     ["documented", "succinctlabs/sp1#2141"],
     "An instruction that would spend exactly the limit is refused",
-    [],
+    LIMIT,
     withCounter(StrictCounter),
   ),
   fault(
@@ -84,7 +84,7 @@ export const CYCLES: readonly (Exhibit | Absent)[] = [
     "reset-keeps-cycles",
     ["documented", "nervosnetwork/ckb-vm#162"],
     "A machine that is used again begins with the cycles and the limit of the run before",
-    [],
+    AT_LOAD,
     {
       leftover: ({ machine }, last) => {
         machine.cycles = last.machine.cycles;
@@ -110,7 +110,7 @@ export const CYCLES: readonly (Exhibit | Absent)[] = [
     "step-limit-compare-overflows",
     ["documented", "michaeljclark/rv8@4c12cc5"],
     "Cycles are compared with their limit by the low 32 bits of both",
-    [],
+    LIMIT,
     withCounter(NarrowCounter),
   ),
   notApplicable(

@@ -1,6 +1,7 @@
 import { roundUpToPage } from "../../machine/index.ts";
 import { Snapshot2Context } from "../../snapshot/index.ts";
 import type { Absent, Exhibit } from "../exhibit.ts";
+import { STORING } from "../faults/access-names.ts";
 import {
   AnyOffset,
   CleanResume,
@@ -71,14 +72,14 @@ export const DATA_SOURCE_TRACKING: readonly (Exhibit | Absent)[] = [
     "source-mutated-after-track",
     ["analogue", "firecracker-microvm/firecracker#4301"],
     "Tracked pages share their storage with the data source, so that stores to them change what is loaded from it later",
-    [],
+    [...STORING, "ecall"],
     SHARED_PAGES,
   ),
   fault(
     "track-leaves-dirty",
     ["analogue", "firecracker-microvm/firecracker#4536"],
     "Pages that are tracked stay dirty, so that snapshots store them by content",
-    CALL_OR_RESUME,
+    [...AT_LOAD, ...CALL_OR_RESUME],
     withContext(DirtyTracking),
   ),
   fault(

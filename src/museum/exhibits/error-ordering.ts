@@ -7,7 +7,7 @@ import { ErrorsSwallowed } from "../faults/resuming.ts";
 import { BaseContext, withContext } from "../faults/tracking.ts";
 import { notClearedAfterFailure } from "../faults/used-machines.ts";
 import { meaning } from "../meanings.ts";
-import { RESUME, rowsOf } from "../rows.ts";
+import { FETCH, RESUME, rowsOf } from "../rows.ts";
 
 const { fault } = rowsOf("error ordering");
 
@@ -81,7 +81,7 @@ export const ERROR_ORDERING: readonly (Exhibit | Absent)[] = [
     "fetch-error-kind-at-end",
     ["inferred", "nervosnetwork/ckb-vm#180"],
     "What is fetched from behind the end of memory is zero, which is no instruction",
-    [],
+    FETCH,
     { parts: { fetch: fetchPadded } },
   ),
   fault(

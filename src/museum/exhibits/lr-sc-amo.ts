@@ -8,7 +8,7 @@ import { meaningOf } from "../faults/operands.ts";
 import { pagesOf, withoutPermission } from "../faults/pages.ts";
 import { machineOf, withMemory } from "../faults/parts.ts";
 import { meaning } from "../meanings.ts";
-import { rowsOf } from "../rows.ts";
+import { AT_LOAD, rowsOf } from "../rows.ts";
 
 const { fault } = rowsOf("LR/SC/AMO");
 
@@ -147,7 +147,7 @@ export const LR_SC_AMO: readonly (Exhibit | Absent)[] = [
     "sc-without-lr-to-zero-succeeds",
     ["documented", "nervosnetwork/ckb-vm#394"],
     "A machine begins with a reservation of address 0",
-    [],
+    AT_LOAD,
     withMemory(ZeroReservationMemory),
   ),
   fault(

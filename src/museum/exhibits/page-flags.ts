@@ -1,4 +1,5 @@
 import { sp } from "../../isa/index.ts";
+import { AFTER_RESUME } from "../../laws/index.ts";
 import type { Absent, Exhibit } from "../exhibit.ts";
 import { LOADING, STORING, WRITING } from "../faults/access-names.ts";
 import {
@@ -24,7 +25,7 @@ export const PAGE_FLAGS: readonly (Exhibit | Absent)[] = [
     "dirty-set-with-and",
     ["documented", "nervosnetwork/ckb-vm#125"],
     "A store keeps of the flags of its page only DIRTY, if it was set, where it should add it",
-    [],
+    [...AT_LOAD, ...STORING, "ecall"],
     withMemory(AndMemory),
   ),
   fault(
@@ -52,7 +53,7 @@ export const PAGE_FLAGS: readonly (Exhibit | Absent)[] = [
     "freed-stack-flags-kept",
     ["inferred", "nervosnetwork/ckb@a0c8927fb"],
     "Pages that sp moves up over lose their flags",
-    WRITING.split(" "),
+    "What shows it is the instruction that moves sp up, whichever that is: nearly all of them can; the fault is in the register",
     meaning(WRITING, (right) => (h, i) => {
       if (i.rd !== sp) return right(h, i);
       const before = h.x[sp];
@@ -64,7 +65,7 @@ export const PAGE_FLAGS: readonly (Exhibit | Absent)[] = [
     "clear-flag-clears-all",
     ["plausible", "nervosnetwork/ckb-vm#125"],
     "Clearing one flag of a page clears all of them",
-    [],
+    [...AT_LOAD, AFTER_RESUME, "ecall"],
     withMemory(AllClearingMemory),
   ),
   fault(

@@ -31,7 +31,7 @@ export const SNAPSHOT_CAPTURE: readonly (Exhibit | Absent)[] = [
     "capture-constant-page-count",
     ["documented", "nervosnetwork/ckb-vm#360"],
     "Snapshots look through the pages of a memory of 4 MiB, whatever the size of the machine's; of a smaller one there is none",
-    [],
+    RESUME,
     {
       ...capturingRuns((runs) => runs.flatMap((run) => cutAt(run, USUAL_PAGES))),
       finish: ({ snapshot, ...finish }, _leg, { memorySize }) =>

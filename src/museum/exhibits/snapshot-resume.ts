@@ -1,5 +1,6 @@
 import { XLEN_MAX } from "../../isa/index.ts";
 import { CycleCounter, FLAG_FREEZED } from "../../machine/index.ts";
+import { AFTER_RESUME, IN_FETCH } from "../../laws/index.ts";
 import type { Absent, Exhibit } from "../exhibit.ts";
 import { LOADING } from "../faults/access-names.ts";
 import { withoutLastPage } from "../faults/capturing.ts";
@@ -89,7 +90,7 @@ export const SNAPSHOT_RESUME: readonly (Exhibit | Absent)[] = [
     "resume-runs-before-complete",
     ["analogue", "google/gvisor@13a98df49"],
     "The fetch at pc is made before memory is resumed, out of what was there before",
-    [],
+    [AFTER_RESUME, IN_FETCH],
     fetchedBeforeResume,
   ),
   equivalent(
@@ -176,7 +177,7 @@ export const SNAPSHOT_RESUME: readonly (Exhibit | Absent)[] = [
     "resume-version-check-missing",
     ["plausible", "the first test of a resume; nervosnetwork/ckb@bd24f171d"],
     "Snapshots of all versions are resumed",
-    [],
+    [AFTER_RESUME],
     resuming((_snapshot, { version }) => ({ version })),
   ),
   fault(

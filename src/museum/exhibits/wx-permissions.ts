@@ -1,6 +1,7 @@
 import { loadProgramWithMetadata, FaultError } from "../../machine/index.ts";
 import { outOfBound } from "../../machine/fault.ts";
 import { fetch } from "../../machine/fetch.ts";
+import { AFTER_RESUME } from "../../laws/index.ts";
 import type { Absent, Exhibit } from "../exhibit.ts";
 import { STORING } from "../faults/access-names.ts";
 import { withMemory } from "../faults/parts.ts";
@@ -13,7 +14,7 @@ import {
   StaleVerdictMemory,
   WrappingCheckMemory,
 } from "../faults/permissions.ts";
-import { rowsOf } from "../rows.ts";
+import { AT_LOAD, FETCH, rowsOf } from "../rows.ts";
 
 const { fault } = rowsOf("W^X/permissions");
 
@@ -23,7 +24,7 @@ export const WX_PERMISSIONS: readonly (Exhibit | Absent)[] = [
     "jump-to-non-executable-error-differs",
     ["documented", "nervosnetwork/ckb-vm#489"],
     "Fetching from a page that is not executable is out of bound",
-    [],
+    FETCH,
     {
       parts: {
         fetch: (memory, pc) => {
@@ -75,7 +76,7 @@ export const WX_PERMISSIONS: readonly (Exhibit | Absent)[] = [
     "permission-reset-skipped",
     ["analogue", "bytecodealliance/wasmtime#13008"],
     "A machine that is used for another program keeps the permissions of pages that this program has nothing in",
-    [],
+    [...AT_LOAD, AFTER_RESUME, "ecall"],
     KEEPING_PERMISSIONS,
   ),
   fault(

@@ -1,4 +1,6 @@
-import { checkDirected } from "../../campaign/index.ts";
+import { checkDirected, directedFindings } from "../../campaign/index.ts";
+import { LAWS } from "../../laws/index.ts";
+import { ReferenceTarget } from "../../targets/index.ts";
 import { secondsSince, type Hunt, type Method } from "../hunt.ts";
 
 /** (a) The directed programs alone, each solo and as a relay, as `conform` runs them: no reference is asked. */
@@ -12,9 +14,12 @@ export const directed: Method = {
     for (const file of files) {
       if (performance.now() - started >= timeMs || interrupted?.()) break;
       cases++;
-      const { verdict } = await checkDirected(file, target, Number(seed & 0xffffn) + cases);
+      const cutSeed = Number(seed & 0xffffn) + cases;
+      const { verdict } = await checkDirected(file, target, cutSeed);
       if (verdict !== "failed") continue;
-      return { found: true, by: `directed ${file.name}`, cases, seconds: secondsSince(started), findings: [] };
+      const seconds = secondsSince(started);
+      const findings = await directedFindings(file, LAWS, [new ReferenceTarget(), target], cutSeed);
+      return { found: true, by: `directed ${file.name}`, cases, seconds, findings };
     }
     return { found: false, cases, seconds: secondsSince(started), findings: [] };
   },
