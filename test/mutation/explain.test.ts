@@ -28,6 +28,7 @@ test("the page keeps what was not measured again, and adds up all of it", () => 
   const page = renew("", first);
   expect(page).toContain("| **all** | 4 | 1 | 0 | 0 | 1 | 1 | 1 | 25.0 % | 50.0 % |");
   expect(page).toContain("## src/isa/b.ts\n\n**No reason yet.**\n\n- `X: g → h`");
+  expect(page).toContain("### Noticed by unit tests only\n\n- `X: e → f`");
   expect(renew(page, new Map())).toBe(page);
   const again = renew(page, new Map([["src/isa/b.ts", [mutant("X: e → f", "laws")]]]));
   expect(again).toContain("| **src/isa** | 3 | 1 | 1 | 0 | 0 | 1 | 0 | 66.7 % | 66.7 % |");

@@ -1,8 +1,9 @@
 import { explain } from "./explain.ts";
 import type { Fate, Mutant } from "./results.ts";
 import { SURVIVORS } from "./survivors.ts";
+import { UNIT_ONLY } from "./unit-only.ts";
 
-// reports/mutation.md: a table with a line a file, then a section a file with its survivors. A run of some files renews
+// reports/mutation.md: a table with a line a file, then a section a file with its survivors and what unit tests alone notice. A run of some files renews
 // what it has measured and keeps the rest.
 
 const COLUMNS: readonly Fate[] = ["corpus", "laws", "timeout", "unit", "survived", "uncovered"];
@@ -14,12 +15,13 @@ in \`src/isa\`, \`src/machine\` and \`src/snapshot\` ([Stryker](https://stryker-
 order, until something fails:
 
 1. *corpus*: the directed corpus and riscv-tests, solo and as relays, assembled by the unchanged assembler;
-2. *laws*: every law on generated cases, with the changed code as the only target;
+2. *laws*: every law on generated cases, with the changed code as the only target, and whether it still catches its canary;
 3. *unit*: the unit tests of the three rooms, where neither of the above has noticed.
 
 *Corpus and laws* is the share of changes that 1 and 2 notice, *with unit tests* that which anything notices. A change that
 hangs is noticed (*timeout*). What *survived* was executed and not noticed, what is *uncovered* was not executed. The reasons below
-are kept in \`test/mutation/survivors.ts\`; a survivor without one fails the command.
+are kept in \`test/mutation/survivors.ts\`; a survivor without one fails the command. What survived corpus and laws and is
+noticed by a unit test stands below as well, with the reason where no law can ask (\`test/mutation/unit-only.ts\`).
 `;
 
 type Counts = Readonly<Record<Fate | "mutants", number>>;
@@ -69,8 +71,14 @@ function section(file: string, mutants: readonly Mutant[]): string | undefined {
   const groups = [...explained, { reason: "**No reason yet.**", mutants: unexplained }].filter(
     (group) => group.mutants.length > 0,
   );
-  if (groups.length === 0) return undefined;
+  const left = mutants.filter(({ fate }) => fate === "unit");
+  if (groups.length === 0 && left.length === 0) return undefined;
   const lines = groups.flatMap((group) => [`\n${group.reason}\n`, ...texts(group.mutants)]);
+  if (left.length > 0) {
+    lines.push("\n### Noticed by unit tests only\n");
+    if (UNIT_ONLY[file] !== undefined) lines.push(`${UNIT_ONLY[file]}\n`);
+    lines.push(...texts(left));
+  }
   return `## ${file}\n${lines.join("\n")}\n`;
 }
 

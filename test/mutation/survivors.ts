@@ -121,13 +121,6 @@ export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
         'ArrayDeclaration: [] → ["Stryker was here"]',
       ],
     },
-    {
-      reason: "Nothing but faults is thrown where instructions are decoded: other errors would be our own.",
-      mutants: [
-        "BlockStatement: { if (error instanceof FaultError) return undefined; throw error; } → {}",
-        "ConditionalExpression: error instanceof FaultError → true",
-      ],
-    },
   ],
   "src/machine/core.ts": [
     {
@@ -170,13 +163,6 @@ export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
   ],
   "src/machine/executor.ts": [
     {
-      reason: "Nothing but faults is thrown where instructions are decoded: other errors would be our own.",
-      mutants: [
-        "BlockStatement: { if (error instanceof FaultError) return undefined; throw error; } → {}",
-        "ConditionalExpression: error instanceof FaultError → true",
-      ],
-    },
-    {
       reason: "Equivalent: only speed; blocks are looked up or decoded again, and mean the same.",
       mutants: [
         "UnaryOperator: -1 → +1",
@@ -200,14 +186,9 @@ export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
       ],
     },
     {
-      reason: "Equivalent: an observer that does not ask for every execution may be told of one again.",
-      mutants: [
-        "ConditionalExpression: observer.every || !block.observed → true",
-        "ConditionalExpression: observer !== undefined → true",
-        "AssignmentOperator: block.observed ||= observer !== undefined → block.observed &&= observer !== undefined",
-        "ConditionalExpression: observer !== undefined → false",
-        "EqualityOperator: observer !== undefined → observer === undefined",
-      ],
+      reason:
+        "Equivalent: where there is an observer, a block is executed without it only after it was told of the block; where there is none, nobody reads the mark.",
+      mutants: ["ConditionalExpression: observer !== undefined → true"],
     },
     {
       reason: "Equivalent: the exact pc is looked at only where the near one is FAR.",
@@ -253,10 +234,6 @@ export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
     },
   ],
   "src/machine/machine.ts": [
-    {
-      reason: "Only the museum hands in parts of its own; its tests notice.",
-      mutants: ["ObjectLiteral: { ...MACHINE_PARTS, ...options.parts } → {}"],
-    },
     {
       reason: "Equivalent: a reset before the first instruction drops nothing.",
       mutants: ["BooleanLiteral: false → true"],
@@ -418,13 +395,6 @@ export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
     {
       reason: "Equivalent: undefined is none of the escapes; the test is there for the types.",
       mutants: ["ConditionalExpression: byte === undefined → false"],
-    },
-  ],
-  "src/snapshot/list-codecs.ts": [
-    {
-      reason:
-        "Nothing reads it: the least size of an element bounds counts of lists, and there is no list of register files.",
-      mutants: ["ArithmeticOperator: 8 * length → 8 / length"],
     },
   ],
   "src/snapshot/runs.ts": [

@@ -20,6 +20,7 @@ import "../machine/init-pages.test.ts";
 import "../machine/load-program.test.ts";
 import "../machine/machine.test.ts";
 import "../machine/memory.test.ts";
+import "../machine/parts.test.ts";
 import "../machine/raw-memory.test.ts";
 import "../machine/reset.test.ts";
 import "../machine/stack.test.ts";

@@ -15,6 +15,7 @@ import {
   u32,
   u32Id,
   u64,
+  u64Array,
   u64Id,
   decodeJson,
   type Snapshot2,
@@ -120,6 +121,20 @@ test("the encodings of a world's snapshots read what they wrote", () => {
 test("ids are compared by their encoding where they are objects", () => {
   const same = sameEncoded(struct<{ hash: string }>({ hash: stringId }));
   expect([same({ hash: "a" }, { hash: "a" }), same({ hash: "a" }, { hash: "b" })]).toEqual([true, false]);
+});
+
+test("a count is bounded by what its elements take at least, those in an array of numbers included", () => {
+  // An entry with an id of 32 bytes takes 8 + 1 + 32 + 8 + 8 = 57 bytes; behind the count of an empty snapshot are 300.
+  const hash = u64Array(4);
+  const bytes = encodeBincode(EMPTY, hash);
+  bytes[0] = 6;
+  expect(decodeErrorOf(() => decodeBincode(bytes, hash))).toEqual({
+    path: "pages_from_source",
+    offset: 0,
+    message: "pages_from_source: count 6, but at most 5 fit in the 300 bytes left (at byte 0)",
+  });
+  bytes[0] = 5;
+  expect(decodeErrorOf(() => decodeBincode(bytes, hash)).path).not.toBe("pages_from_source");
 });
 
 describe("what is refused says where", () => {

@@ -218,6 +218,21 @@ test("markProgram tracks the pages that the file fills, and leaves the others di
   ]);
 });
 
+// reference/ckb-vm/snapshot.md 5: a run goes on only where address and offset both go on.
+test.each([
+  ["whose pages are apart", 0x7000n, 0x1000n],
+  ["whose offset is another", 0x6000n, 0x2000n],
+  ["whose offset is the same", 0x6000n, 0n],
+])("a second load %s is a run of its own", (_, address, offset) => {
+  const [machine, context] = [newMachine(), newContext()];
+  context.storeBytes(machine, 0x5000n, 1n, 0n, 0x1000n, 0x10_0000n);
+  context.storeBytes(machine, address, 1n, offset, 0x1000n, 0x10_0000n);
+  expect(sourceRuns(context.makeSnapshot(machine))).toEqual([
+    [0x5000n, 1n, 0n, 0x1000n],
+    [address, 1n, offset, 0x1000n],
+  ]);
+});
+
 describe("a memory of 8 MiB", () => {
   const SIZE = 8 * 1024 * 1024;
 
