@@ -1,6 +1,6 @@
-import { afterAll } from "vitest";
 import { ADAPTERS, adapterProgram, adapterTarget, isBuilt, type Adapter } from "../../src/cli/adapters.ts";
 import { ProcessTarget } from "../../src/targets/index.ts";
+import { behind } from "../behind.ts";
 
 /** The adapter with this name. */
 export function adapterNamed(name: string): Adapter {
@@ -17,14 +17,16 @@ export function whyNot(name: string): string | undefined {
 
 const opened = new Map<string, Promise<ProcessTarget>>();
 
-afterAll(async () => {
-  for (const target of opened.values()) await (await target).close();
-});
-
 /** The adapter with this name, with its policy; opened once for a file of tests, and closed behind them. */
 export async function opening(name: string): Promise<ProcessTarget> {
-  const target = opened.get(name) ?? open(name);
+  const known = opened.get(name);
+  if (known) return known;
+  const target = open(name);
   opened.set(name, target);
+  behind(async () => {
+    opened.delete(name);
+    await (await target).close();
+  });
   return target;
 }
 

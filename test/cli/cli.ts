@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll } from "vitest";
+import { behind } from "../behind.ts";
 
 /** What a run of the command line gave. */
 export interface CliResult {
@@ -27,15 +27,9 @@ export function rvrelay(args: readonly string[], cwd = tmpdir()): CliResult {
   return { code: status, out: stdout, err: stderr };
 }
 
-const folders: string[] = [];
-
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
 /** An empty folder, removed when the file's tests are done. */
 export function emptyFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "rvrelay-cli-"));
-  folders.push(folder);
+  behind(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
