@@ -1,7 +1,8 @@
 import type { Instruction, VmVersion } from "../isa/index.ts";
+import { FreshPages } from "./fresh-pages.ts";
 import type { MemoryMap } from "./memory-map.ts";
 import { op, type Op } from "./op.ts";
-import { codeStart, type Item, type ItemKind } from "./program.ts";
+import type { Item, ItemKind } from "./program.ts";
 import type { Random } from "./random.ts";
 import { registerFields, takes } from "./register-fields.ts";
 import type { Roles } from "./roles.ts";
@@ -30,7 +31,6 @@ export interface LoadedBytes {
 }
 
 const RECENT = 8;
-const PAGE = 4096;
 /** `randomOp` draws one of this many; the first few say which registers are the same: rd is x0, rd is rs1, and these. */
 const SAME_OF = 20;
 const RD_IS_RS2 = 2;
@@ -80,7 +80,7 @@ export class Grower {
   readonly loaded: LoadedBytes[] = [];
   /** Places in data that code was written to. */
   codeSlots = 0;
-  #freshPages = 0;
+  readonly #fresh: FreshPages;
   /** The instruction that ends the last page of the code, where a fault on purpose needs one there. */
   pageEnd: Op | undefined;
   /** Rooms that may still be left in the code to put what follows at a certain place of a page. */
@@ -94,6 +94,7 @@ export class Grower {
     this.rows = rows;
     this.roles = roles;
     this.map = map;
+    this.#fresh = new FreshPages(map);
     this.groups = random.swarm(rows.groups, GROUP_WEIGHTS);
     this.calls = roles.links.map(() => 0);
     const free: number[] = [];
@@ -152,25 +153,12 @@ export class Grower {
 
   /** Address of a page that no item was given before and that nothing is loaded to; undefined if there is none left. */
   freshPage(): number | undefined {
-    const { freshFrom } = this.map;
-    const before = Math.max(0, codeStart(this.map.base) / PAGE - 1); // page 0 is a border, which others look for
-    const behind = this.#freshBehind();
-    if (this.#freshPages >= before + behind) return undefined;
-    const page = this.#freshPages++;
-    return page < behind ? freshFrom + page * PAGE : (page - behind + 1) * PAGE;
+    return this.#fresh.next();
   }
 
-  /** Address of so many of these pages, one behind the other; undefined if there is no such room behind the area. */
+  /** Address of so many of these, one behind the other; undefined if there is no such room behind the area. */
   freshPages(count: number): number | undefined {
-    if (this.#freshPages + count > this.#freshBehind()) return undefined;
-    const page = this.#freshPages;
-    this.#freshPages += count;
-    return this.map.freshFrom + page * PAGE;
-  }
-
-  #freshBehind(): number {
-    const { freshFrom, memorySize } = this.map;
-    return Math.max(0, Math.floor((memorySize / PAGE) * 0.75) - freshFrom / PAGE);
+    return this.#fresh.run(count);
   }
 
   /** Adds a branch, to somewhere behind it. */

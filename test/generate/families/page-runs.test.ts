@@ -20,14 +20,17 @@ function longest({ dirtyPages }: WorldSnapshot): number {
 }
 
 test("loops store to each page of a run, of 15 pages and of 64, which a snapshot has as one", () => {
+  let around = 0;
   for (const generated of cases) {
     const { world, budget } = generated;
     const { stop, snapshot } = target.run(world, { start: "boot", maxCycles: budget, snapshot: true });
     expect(stop.kind).toBe("exit");
     // A branch may lead around the loop.
     const pages = snapshot ? longest(snapshot) : 0;
-    expect([generated.provenance, pages < 15 || pages >= runOf(generated)]).toEqual([generated.provenance, true]);
+    if (pages >= 15) expect(pages).toBeGreaterThanOrEqual(runOf(generated));
+    else around++;
   }
+  expect(around).toBeLessThan(cases.length / 2);
   const reached = new Set(cases.map(runOf));
   expect(Math.min(...reached)).toBe(15);
   expect(Math.max(...reached)).toBe(64);
