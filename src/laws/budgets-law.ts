@@ -117,7 +117,7 @@ async function allSpent({ checked, giver, next, yardstick, before, book }: Resum
     const actualFrom = `resumed by ${resumer.name} under ${name}`;
     const verdict = verdictOf(
       NAME,
-      { expectedFrom, expected, actualFrom, actual, targets: [giver, resumer] },
+      { expectedFrom, expected, actualFrom, actual, targets: [giver, resumer], resumedOnly: true },
       all,
       book,
     );

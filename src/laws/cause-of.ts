@@ -54,6 +54,7 @@ export async function causeOf(broken: Case, targets: readonly Target[], divergen
   const toldElsewhere = elsewhere && originAt(law, elsewhere);
   if (toldElsewhere) return { origin: toldElsewhere, text: locationText(elsewhere) };
   return (
+    ofLoading(divergence) ??
     ofSnapshot(divergence) ??
     ofResume(broken, divergence) ??
     (at && atInstruction(broken, divergence, at)) ?? {
@@ -77,13 +78,32 @@ async function differenceInSnapshot(
   return undefined;
 }
 
+/** Only what loading counts is wrong. */
+function ofLoading(divergence: Divergence): Cause | undefined {
+  const { differences } = divergence;
+  if (!differences.every(({ what }) => what === "loaded bytes")) return undefined;
+  const [{ expected, actual }] = differences;
+  return {
+    origin: originOfLoading(divergence),
+    text: `none: loading must count ${expected} bytes, and counts ${actual}`,
+  };
+}
+
 /** How laws call what is wrong with a snapshot and with nothing else: its fields, and what it shares with others. */
 const OF_SNAPSHOT = /^snapshot\b|^data piece |of the machine that gave it$/;
 
+const SHARED = /of the machine that gave it$/;
+/** The law that compares what a target shows with what it hands over. */
+const FAITHFUL = "faithful";
+/** The law that changes a snapshot behind the back of the machine that resumed it. */
+const UNALIASED = "unaliased";
+
 /** The cause where the law has found the snapshot wrong, and not what became of it. */
 function ofSnapshot({ law, differences }: Divergence): Cause | undefined {
-  if (!differences.every(({ what }) => OF_SNAPSHOT.test(what))) return undefined;
   const [{ what, expected, actual }] = differences;
+  // A machine that shares bytes with its snapshot goes wrong in other ways too: they follow from that.
+  const isShared = SHARED.test(what);
+  if (!isShared && law !== FAITHFUL && !differences.every((each) => OF_SNAPSHOT.test(each.what))) return undefined;
   return {
     origin: { law, place: IN_SNAPSHOT, parts: [partOfSnapshot(what)] },
     text: `none: ${what} must be ${expected}, and is ${actual}`,
@@ -105,7 +125,8 @@ function ofResume({ world }: Case, divergence: Divergence): Cause | undefined {
       : `none: what must be refused, with ${stop}, is resumed`;
     return { origin: { law, place: AFTER_RESUME, parts: ["started"] }, text };
   }
-  if (!resumedOnly) return undefined;
+  // What runs on in the bytes of its snapshot is wrong from its resume on.
+  if (!resumedOnly && law !== UNALIASED) return undefined;
   const { pc } = expected.state;
   // The fetch comes before any look at what is left.
   const onlyStop = differences.every((difference) => difference.what === "stop");
@@ -118,7 +139,8 @@ function ofResume({ world }: Case, divergence: Divergence): Cause | undefined {
 }
 
 function atInstruction({ world }: Case, { law, expected }: Divergence, { pc, text }: Place): Cause {
-  if (isFetchable(world, expected.state, pc) === false) {
+  // Where the instruction is executed, it may well be one that makes its own page something else.
+  if (expected.state.pc === pc && isFetchable(world, expected.state, pc) === false) {
     return { origin: { law, place: IN_FETCH, parts: [] }, text: fetchText(pc) };
   }
   return { origin: { law, place: mnemonicOf(text), parts: [] }, text: `0x${pc.toString(16)}: ${text}` };

@@ -1,4 +1,5 @@
 import type { Case } from "../case/index.ts";
+import { ISA_MOP } from "../isa/index.ts";
 import type { Target } from "../targets/target.ts";
 import type { Divergence } from "./law.ts";
 import { locate, type Location } from "./locate.ts";
@@ -6,6 +7,9 @@ import { runSolo } from "./relay.ts";
 
 /** Laws that compare runs which can be followed instruction by instruction. */
 const FOLLOWED: readonly string[] = ["relay", "differential"];
+
+/** The law that compares one program with and without fusion: either run may be the one that is wrong. */
+const FUSION = "fusion";
 
 /** True if what breaks the law called `law` can be followed instruction by instruction. */
 export function isFollowed(law: string): boolean {
@@ -24,7 +28,9 @@ export async function locateDivergence(
 ): Promise<Location | undefined> {
   if (isFollowed(law)) return locate(broken, targets, law, legs[0], vote?.odd && vote.groups[0][0]);
   const suspects = suspectsOf(legs, targets);
-  const programs = [broken, pair, pair?.counterpart?.checked].filter((each) => each !== undefined);
+  const programs = [broken, pair, pair?.counterpart?.checked]
+    .filter((each) => each !== undefined)
+    .flatMap((each) => (law === FUSION ? [each, ...withAndWithoutFusion(each)] : [each]));
   for (const suspect of suspects) {
     for (const program of programs) {
       const location = await locate(program, targets, "differential", suspect);
@@ -70,6 +76,12 @@ export async function locateElsewhere(
 /** Limits under which two runs are compared that end alike, and how many of them are one cycle apart from the start on. */
 const LIMITS = 12n;
 const FIRST = 8n;
+
+function withAndWithoutFusion(checked: Case): Case[] {
+  const { world } = checked;
+  const sets = [world.isa & ~ISA_MOP, ...(world.version > 0 ? [world.isa | ISA_MOP] : [])];
+  return sets.filter((isa) => isa !== world.isa).map((isa) => ({ ...checked, world: { ...world, isa } }));
+}
 
 /** The targets that took part, but for the first one, which is the yardstick. */
 export function suspectsOf(legs: readonly string[], targets: readonly Target[]): readonly string[] {

@@ -28,8 +28,8 @@ import { AT_LOAD, RESUME, rowsOf } from "../rows.ts";
 
 const { fault, equivalent } = rowsOf("data source tracking");
 
-/** Where tracking goes wrong, and where that shows. */
-const CALL_OR_RESUME = ["ecall", ...RESUME];
+/** Where tracking goes wrong: in a call, in marking the program, in resuming; and where that shows. */
+const CALL_OR_RESUME = ["ecall", ...AT_LOAD, ...RESUME];
 
 /** Faults of what is remembered about pages that come from data sources. */
 export const DATA_SOURCE_TRACKING: readonly (Exhibit | Absent)[] = [
@@ -99,7 +99,7 @@ export const DATA_SOURCE_TRACKING: readonly (Exhibit | Absent)[] = [
     "mark-program-ignores-segment-lead",
     ["plausible", "a segment begins somewhere in its first page"],
     "Marking the program takes a segment to begin where its first page begins",
-    RESUME,
+    [...AT_LOAD, ...RESUME],
     marksProgram((action) => ({
       ...action,
       offsetFromAddress: 0n,

@@ -62,7 +62,7 @@ export const ELF_LOADER: readonly (Exhibit | Absent)[] = [
     "bss-tail-of-last-page-not-zeroed",
     ["plausible", "nervosnetwork/ckb-vm@065a645, nervosnetwork/ckb-vm@1cedc61"],
     "Where a segment is loaded over other data, what follows its bytes in their last page stays",
-    AT_LOAD,
+    [...AT_LOAD, "ecall"],
     withMemory(TailKeepingMemory),
   ),
 ];

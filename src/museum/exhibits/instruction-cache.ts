@@ -54,7 +54,7 @@ export const INSTRUCTION_CACHE: readonly (Exhibit | Absent)[] = [
     "cache-survives-resume",
     ["plausible", "libriscv/libriscv@48d30871, unicorn-engine/unicorn@bbbc7856"],
     "A machine that is used again still has what it decoded before it resumed a snapshot",
-    RESUME,
+    [...RESUME, ...FETCH],
     (name) => new FaultyTarget(name, survivingResume()),
   ),
 ];

@@ -2,6 +2,7 @@ import { instructionsNamed, unsigned } from "../../isa/index.ts";
 import { outOfBound } from "../../machine/fault.ts";
 import { Memory, PAGE_SIZE } from "../../machine/index.ts";
 import { FAR } from "../../machine/paged-memory.ts";
+import { AFTER_RESUME } from "../../laws/index.ts";
 import type { Absent, Exhibit } from "../exhibit.ts";
 import { AccessMachine } from "../faults/access-machine.ts";
 import { LOADING, LOADS, STORES } from "../faults/access-names.ts";
@@ -62,7 +63,7 @@ export const LOAD_STORE: readonly (Exhibit | Absent)[] = [
     "empty-store-underflows",
     ["documented", "nervosnetwork/ckb-vm#136"],
     "Storing no bytes at all looks for permission at the byte before, and makes its page dirty",
-    ["ecall"],
+    ["ecall", AFTER_RESUME],
     withMemory(EmptyStoreMemory),
   ),
   equivalent(
