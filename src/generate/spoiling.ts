@@ -64,6 +64,11 @@ export function headersOf(file: Uint8Array): number {
   return new DataView(file.buffer, file.byteOffset, file.length).getUint16(PLACES.phnum[0], true);
 }
 
+/** Offset in a well-formed file and width of a field, in bytes. */
+export function placeOf(header: number, field: HeaderField): Place {
+  return [offsetOf(header, field), PLACES[field][1]];
+}
+
 /** True if the headers of a file are where they are expected, and whole, so that fields of them can be spoiled. */
 export function isWellFormed(file: Uint8Array): boolean {
   if (file.length < ELF_HEADER_BYTES) return false;

@@ -10,6 +10,8 @@ import {
   type Spoiling,
 } from "../generate/spoiling.ts";
 import type { World } from "../case/index.ts";
+import { loadModel } from "./load-model.ts";
+import { pickRemaking, type Remaking } from "./remade-files.ts";
 
 /** A way to load the program of a world otherwise than the world says. */
 export interface FileQuestion {
@@ -17,6 +19,8 @@ export interface FileQuestion {
   readonly what: string;
   /** What is wrong with the file, if something is. */
   readonly spoiling?: Spoiling;
+  /** The file written in another way. */
+  readonly remake?: (file: Uint8Array) => Uint8Array;
   /** Other arguments than those of the world. */
   readonly args?: readonly Uint8Array[];
   /** Bytes, where it is another one than the world's. */
@@ -26,10 +30,12 @@ export interface FileQuestion {
 /** The file as it is. */
 export const AS_IT_IS: FileQuestion = { what: "the program file as it is" };
 
-/** Of one case: files with a wrong field, with several, with a field that holds a number which means something, and argument lists. */
+/** Of one case: files with a wrong field, with several, with a field that holds
+ * a number which means something; files written in another way; and argument lists. */
 const SPOILED = 4;
 const SPOILED_TWICE = 2;
 const MEANINGFUL = 2;
+const REMADE = 1;
 const ARGUMENTS = 1;
 
 /** Numbers that mean something in a field, to ELF if not to CKB-VM, which looks at few of them. */
@@ -61,27 +67,34 @@ const AROUND = 40;
 const LETTER = 0x61;
 
 /** What a law asks of the loading of one world; the same number gives the same questions. The first is the file as it is. */
-export function fileQuestions({ program, memorySize }: World, number: number): FileQuestion[] {
+export function fileQuestions(world: World, number: number): FileQuestion[] {
+  const { program, memorySize } = world;
   const random = new Random(number);
   const questions = [AS_IT_IS];
   if (isWellFormed(program)) {
     const draw = (): Spoiling => pickSpoiling(random, program, memorySize);
     for (let k = 0; k < SPOILED; k++) questions.push(spoiled(draw()));
     for (let k = 0; k < SPOILED_TWICE; k++) questions.push(spoiled(joined(draw(), draw())));
+    for (let k = 0; k < REMADE; k++) questions.push(remade(pickRemaking(random)));
     for (let k = 0; k < MEANINGFUL; k++) questions.push(spoiled({ fields: [meaningful(random, program)] }));
   }
-  for (let k = 0; k < ARGUMENTS; k++) questions.push(argumentsAround(random));
+  // Where the file itself does not fit, nothing would be asked of its arguments.
+  const fits = loadModel({ ...world, memorySize: ARGUMENT_MEMORY, args: [] }, 0n).fault === undefined;
+  for (let k = 0; fits && k < ARGUMENTS; k++) questions.push(argumentsAround(random));
   return questions;
 }
 
 /** The world that a question is about. */
-export function asked(
-  world: World,
-  { spoiling, args = world.args, memorySize = world.memorySize }: FileQuestion,
-): World {
-  const program = spoiling ? spoil(world.program, spoiling) : world.program;
+export function asked(world: World, question: FileQuestion): World {
+  const { spoiling, remake, args = world.args, memorySize = world.memorySize } = question;
+  const whole = remake && isWellFormed(world.program) ? remake(world.program) : world.program;
+  const program = spoiling ? spoil(whole, spoiling) : whole;
   // What a mark would say of a file that is wrong is not asked here.
   return { ...world, program, args, memorySize, markProgram: false };
+}
+
+function remade({ what, remake }: Remaking): FileQuestion {
+  return { what: `the program file with ${what}`, remake };
 }
 
 function spoiled(spoiling: Spoiling): FileQuestion {

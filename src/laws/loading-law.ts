@@ -41,7 +41,7 @@ function loading(only?: FileQuestion): Law {
     cuts: false,
     executesNothing: true,
     every: 10,
-    exercises: { "what is loaded": 0.3, "what is refused": 0.3, "arguments that do not fit": 0.1 },
+    exercises: { "what is loaded": 0.3, "what is refused": 0.3, "arguments that do not fit": 0.08 },
     async check(checked, targets): Promise<Verdict> {
       const { world } = checked;
       if (!world.writeXorExecute) return { kind: "unsupported", reason: "pages of the world have no permissions" };
@@ -123,6 +123,12 @@ function loadDifferences({ fault, loadedBytes }: Loading, { started, loadedBytes
 
 /** The case whose program file and arguments are those of a question: it alone shows the answer again. */
 function caseOf(checked: Case, question: FileQuestion): Case {
+  if (question.remake) {
+    // No generated program makes such a file.
+    const { cuts, budget, legTargets, provenance } = checked;
+    const kept = { ...(legTargets && { legTargets }), ...(provenance !== undefined && { provenance }) };
+    return { world: asked(checked.world, question), cuts, budget, ...kept };
+  }
   const changed = { ...checked, world: { ...asked(checked.world, question), markProgram: false } };
   if (!isGenerated(checked) || !question.spoiling) return changed;
   const { fields, length } = question.spoiling;

@@ -25,6 +25,9 @@ export interface Hunt {
   readonly findings: readonly Finding[];
 }
 
+/** What tells of a target that gave no answer: `check` names it, and the case, and is not green. */
+export const NO_ANSWER = "no answer";
+
 /** A way to look for a fault. */
 export interface Method {
   readonly name: string;

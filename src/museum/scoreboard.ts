@@ -48,7 +48,9 @@ export interface Totals {
   /** Medians over all diagnoses. */
   readonly instructions?: number;
   readonly cuts?: number;
-  /** Diagnoses of faults that have a place, and those of them that name it. */
+  /** Findings that could not be diagnosed. */
+  readonly undiagnosed: number;
+  /** Those, and diagnoses of faults that have a place; and those of them that name it. */
   readonly placed: number;
   readonly right: number;
   /** Faults that have no single place. */
@@ -126,6 +128,9 @@ function totalsOf(scores: readonly ExhibitScore[]): Totals {
   const times = found.flatMap(({ seconds }) => seconds ?? []);
   const diagnoses = scores.flatMap((score) => score.diagnoses);
   const judged = diagnoses.filter(({ right }) => right !== undefined);
+  // What was found and could not be diagnosed is not named rightly; of a run that diagnoses nothing, nothing is judged.
+  const findings = scores.reduce((sum, { attempts }) => sum + attempts.filter((each) => each.found).length, 0);
+  const undiagnosed = diagnoses.length > 0 ? findings - diagnoses.length : 0;
   const seconds = medianOf(times);
   const instructions = medianOf(diagnoses.map((diagnosis) => diagnosis.instructions.length));
   const cuts = medianOf(diagnoses.map((diagnosis) => diagnosis.cuts));
@@ -135,7 +140,8 @@ function totalsOf(scores: readonly ExhibitScore[]): Totals {
     ...(seconds !== undefined && { seconds, slowestSeconds: Math.max(...times) }),
     ...(instructions !== undefined && { instructions }),
     ...(cuts !== undefined && { cuts }),
-    placed: judged.length,
+    placed: judged.length + undiagnosed,
+    undiagnosed,
     right: judged.filter(({ right }) => right).length,
     unplaced: scores.filter(({ exhibit }) => exhibit.whyNoPlace !== undefined).length,
   };

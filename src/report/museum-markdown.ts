@@ -25,6 +25,7 @@ export function museumMarkdown(board: Scoreboard, made: readonly string[]): stri
     `| instructions left after shrinking, median | ${totals.instructions ?? ""} |`,
     `| cuts left after shrinking, median | ${totals.cuts ?? ""} |`,
     `| place named rightly | ${totals.right} of ${totals.placed} (${share(totals.right, totals.placed)}) |`,
+    `| findings that could not be diagnosed | ${totals.undiagnosed} |`,
     `| faults without a single place | ${totals.unplaced} |`,
     `| rows of the catalogue that are left out | ${absentText(board) || "none"} |`,
     "",

@@ -30,6 +30,9 @@ export function museumText(board: Scoreboard): string {
     ...(totals.placed === 0
       ? []
       : [`place named rightly in ${totals.right} of ${totals.placed} (${share(totals.right, totals.placed)})`]),
+    ...(totals.undiagnosed === 0
+      ? []
+      : [`${totals.undiagnosed} findings could not be diagnosed: their place is not named`]),
     ...(totals.unplaced === 0 ? [] : [`${totals.unplaced} of the faults have no single place`]),
     ...(absent.length > 0 ? [`left out: ${absentText(board)}`] : []),
     ...scores.filter(({ found }) => !found).map(({ exhibit }) => `not found: ${exhibit.id}: ${exhibit.does}`),

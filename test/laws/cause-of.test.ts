@@ -1,9 +1,29 @@
 import { describe, expect, test } from "vitest";
 import { readCase, type Case, type World } from "../../src/case/index.ts";
-import { AFTER_RESUME, AT_LIMIT, causeOf, IN_FETCH, IN_SNAPSHOT, LAWS, type Cause } from "../../src/laws/index.ts";
+import {
+  AFTER_LOADING,
+  AFTER_RESUME,
+  AT_LIMIT,
+  causeOf,
+  IN_FETCH,
+  IN_SNAPSHOT,
+  LAWS,
+  type Cause,
+} from "../../src/laws/index.ts";
+import { generateCase } from "../../src/generate/index.ts";
+import { EXHIBITS } from "../../src/museum/index.ts";
 import { ReferenceTarget, type Finish, type Leg, type Target } from "../../src/targets/index.ts";
+import { directedCase } from "./faulty.ts";
 
 const reference = new ReferenceTarget();
+
+const HOSTED = `/* rvrelay case 1
+ * system-calls: 2041 2042 2092 2177 9001 9002 9003 9004 9005 9006 9007 9008 9009
+ */
+        .globl _start
+_start: li a7, 93
+        ecall
+`;
 
 /** A target with a name of its own that runs legs in its own way. */
 function running(run: (world: World, leg: Leg) => Finish): Target {
@@ -16,6 +36,16 @@ async function causeFor(law: string, checked: Case, target: Target): Promise<Cau
   const verdict = await LAWS.find(({ name }) => name === law)!.check(checked, targets);
   if (verdict.kind !== "broken") throw new Error(`${law} is ${verdict.kind}`);
   return causeOf(checked, targets, verdict.divergence);
+}
+
+/** The first of some cases that breaks a law: what it asks of a case follows from the case. */
+async function brokenBy(law: string, caseAt: (k: number) => Case, target: Target): Promise<Case> {
+  for (let k = 0; k < 200; k++) {
+    const other = caseAt(k);
+    const verdict = await LAWS.find(({ name }) => name === law)!.check(other, [reference, target]);
+    if (verdict.kind === "broken") return other;
+  }
+  throw new Error(`${law} is not broken`);
 }
 
 function caseOf(lines: string, header = ""): Case {
@@ -158,4 +188,34 @@ test("a snapshot that shares its bytes with its machine is itself what is wrong"
   });
   const { origin } = await causeFor("unaliased", { ...COUNTING, cuts: [2n], legTargets: [1] }, sharing);
   expect(origin.place).toBe(IN_SNAPSHOT);
+});
+
+describe("what neither run of the case itself shows", () => {
+  const hosted = readCase("hosted.S", HOSTED).checked;
+  const CASES: Readonly<Record<string, (k: number) => Case>> = {
+    fusion: () => directedCase(),
+    unaliased: (k) => generateCase(3, k),
+    "host-calls": (k) => ({ ...hosted, budget: 1000n + BigInt(k) }),
+  };
+
+  test.each([
+    ["fusion", "an instruction that is wrong where it is not fused", "sub-result-not-wrapped", ["sub", "sltu"]],
+    ["unaliased", "a machine that runs in its snapshot", "resume-aliases-snapshot-buffer", [AFTER_RESUME]],
+    ["host-calls", "a call that makes its own page another", "syscall-pc-change-overwritten", ["ecall"]],
+  ])("%s: %s", async (law, _, id, places) => {
+    const target = EXHIBITS.find((each) => each.id === id)!.open();
+    const checked = await brokenBy(law, CASES[law], target);
+    const { origin } = await causeFor(law, checked, target);
+    expect(places).toContain(origin.place);
+  });
+
+  test("what only loading counts is a fault of loading", async () => {
+    const miscounts = running((world, leg) => {
+      const finish = reference.run(world, leg);
+      return finish.loadedBytes === undefined ? finish : { ...finish, loadedBytes: finish.loadedBytes + 8n };
+    });
+    const { origin, text } = await causeFor("differential", COUNTING, miscounts);
+    expect(origin.place).toBe(AFTER_LOADING);
+    expect(text).toMatch(/^none: loading must count (\d+) bytes, and counts \d+$/);
+  });
 });

@@ -79,7 +79,7 @@ export const DATA_SOURCE_TRACKING: readonly (Exhibit | Absent)[] = [
     "track-leaves-dirty",
     ["analogue", "firecracker-microvm/firecracker#4536"],
     "Pages that are tracked stay dirty, so that snapshots store them by content",
-    [...AT_LOAD, ...CALL_OR_RESUME],
+    CALL_OR_RESUME,
     withContext(DirtyTracking),
   ),
   fault(

@@ -1,7 +1,7 @@
 import { checkDirected, directedFindings } from "../../campaign/index.ts";
 import { LAWS } from "../../laws/index.ts";
 import { ReferenceTarget } from "../../targets/index.ts";
-import { secondsSince, type Hunt, type Method } from "../hunt.ts";
+import { NO_ANSWER, secondsSince, type Hunt, type Method } from "../hunt.ts";
 
 /** (a) The directed programs alone, each solo and as a relay, as `conform` runs them: no reference is asked. */
 export const directed: Method = {
@@ -16,6 +16,9 @@ export const directed: Method = {
       cases++;
       const cutSeed = Number(seed & 0xffffn) + cases;
       const { verdict } = await checkDirected(file, target, cutSeed);
+      if (verdict === "error") {
+        return { found: true, by: NO_ANSWER, cases, seconds: secondsSince(started), findings: [] };
+      }
       if (verdict !== "failed") continue;
       const seconds = secondsSince(started);
       const findings = await directedFindings(file, LAWS, [new ReferenceTarget(), target], cutSeed);

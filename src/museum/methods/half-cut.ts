@@ -1,7 +1,8 @@
+import type { Case } from "../../case/index.ts";
 import { generateCase } from "../../generate/index.ts";
 import { runRelay, runSolo } from "../../laws/index.ts";
-import { stopText } from "../../targets/index.ts";
-import { secondsSince, type Hunt, type Method } from "../hunt.ts";
+import { stopText, TargetError, type Target } from "../../targets/index.ts";
+import { NO_ANSWER, secondsSince, type Hunt, type Method } from "../hunt.ts";
 import { pauseOften } from "./pause.ts";
 
 /** (c) What a snapshot fuzzer does that compares little: the target with itself, cut once, by exit code and cycles. */
@@ -17,12 +18,23 @@ export const halfCut: Method = {
       await pause();
       const { world, budget } = generateCase(seed, cases++);
       const whole = { world, budget, cuts: [] };
-      const { finish: solo } = await runSolo(whole, target);
-      const cycles = solo.state.cycles ?? 0n;
-      const { finish: relay } = await runRelay({ ...whole, cuts: [cycles / 2n] }, [target]);
-      const same = relay.state.cycles === cycles && stopText(relay.stop) === stopText(solo.stop);
-      if (!same) return { found: true, by: "half cut", cases, seconds: secondsSince(started), findings: [] };
+      const by = await differs(whole, target);
+      if (by !== undefined) return { found: true, by, cases, seconds: secondsSince(started), findings: [] };
     }
     return { found: false, cases, seconds: secondsSince(started), findings: [] };
   },
 };
+
+/** What tells, if something does. */
+async function differs(whole: Case, target: Target): Promise<string | undefined> {
+  try {
+    const { finish: solo } = await runSolo(whole, target);
+    const cycles = solo.state.cycles ?? 0n;
+    const { finish: relay } = await runRelay({ ...whole, cuts: [cycles / 2n] }, [target]);
+    const same = relay.state.cycles === cycles && stopText(relay.stop) === stopText(solo.stop);
+    return same ? undefined : "half cut";
+  } catch (error) {
+    if (!(error instanceof TargetError)) throw error;
+    return NO_ANSWER;
+  }
+}

@@ -1,7 +1,7 @@
 import { checkRandom, Tally, type NamedCase, type Outcome } from "../../campaign/index.ts";
 import type { Law } from "../../laws/index.ts";
 import type { Target } from "../../targets/index.ts";
-import { secondsSince, type Hunt, type HuntOptions } from "../hunt.ts";
+import { NO_ANSWER, secondsSince, type Hunt, type HuntOptions } from "../hunt.ts";
 
 /** How random cases are made and what is asked of them. */
 export interface RandomHunt {
@@ -11,9 +11,6 @@ export interface RandomHunt {
   /** Cases at the most; no limit if left out. */
   readonly cases?: number;
 }
-
-/** What tells of a target that gave no answer: `check` names it, and the case, and is not green. */
-const NO_ANSWER = "no answer";
 
 /** Checks random cases, as a gate does, until one breaks a law, the target gives no answer, or the time is over. */
 export async function huntRandom(
