@@ -44,8 +44,7 @@ export interface Engine extends Hart {
   commitPc(): void;
 }
 
-/** Decoded operations kept at most. Blocks overlap, so a program could ask for many times its own length. */
-const OPERATIONS_MAX = 2 ** 18;
+const OPERATIONS_MAX = 2 ** 18; // kept at most: blocks overlap, so a program could ask for many times its own length
 
 /**
  * The run loop: executes decoded blocks, and gives exactly what one instruction at a time would give

@@ -33,7 +33,7 @@ test("a fault is found with every seed, shrunk and located; reports are written"
   expect(document).toMatchObject({ verdict: "held", totals: { exhibits: 1, found: 1 }, lost: [], baselines: [] });
   const [fault] = document.faults;
   expect(fault.attempts.map(({ seed }) => seed)).toEqual(["5", "6"]);
-  expect(fault.diagnoses).toHaveLength(1);
+  expect(fault.diagnoses).toHaveLength(2);
   for (const { place, right, instructions } of fault.diagnoses) {
     expect([place, right]).toEqual(["bge", true]);
     expect(instructions).toContain("bge");

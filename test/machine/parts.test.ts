@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { CycleCounter } from "../../src/machine/cycle-counter.ts";
 import type { Operation } from "../../src/machine/operation.ts";
 import {
+  DecoderCache,
   EndlessRunError,
   initPages,
   Machine,
@@ -138,4 +139,35 @@ describe("turns after which a run is given up", () => {
     expect(run(2)).toMatchObject({ fault: { name: "InvalidEcall" } });
     expect(() => run(5)).toThrow(EndlessRunError);
   });
+});
+
+test("a reset drops what was decoded once, and not again with each instruction behind it", () => {
+  let cleared = 0;
+  class Counted extends DecoderCache {
+    override clear(): void {
+      cleared++;
+      super.clear();
+    }
+  }
+  const resets: SystemCallModule = {
+    ecall: (machine) => {
+      if (machine.registers[17] !== 9n) return false;
+      machine.reset(1000n);
+      initPages(machine.memory, BigInt(CODE), 0x1000n, 3, bytesOf([nop, nop, nop, ...EXIT]));
+      machine.updatePc(BigInt(CODE));
+      machine.commitPc();
+      return true;
+    },
+  };
+  const machine = machineWith([op("addi", { rd: 17, imm: 9 }), op("ecall")], {
+    hostChangesCode: true,
+    parts: { decoderCache: () => new Counted() },
+    systemCalls: [resets],
+  });
+  expect(machine.run()).toEqual({ kind: "exit", code: 0 });
+  expect(cleared).toBe(1);
+});
+
+test("a machine that executed nothing has no last operation", () => {
+  expect(new Machine({ version: 2, isa: ISA_ALL }).lastOperation).toBeUndefined();
 });
