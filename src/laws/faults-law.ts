@@ -133,16 +133,19 @@ function probesOf(world: World, { capabilities }: Target, point: Point): Probe[]
       stop: { kind: "budget" },
       changes: {},
     });
-    // The sum is looked at before the limit, also where nothing is left, and where more than the limit was spent.
-    const spent = CYCLES_MAX - (BigInt(variant) % costAt(plain, world));
-    probes.push({
-      what: "an instruction whose cost exceeds 2^64 cycles",
-      pc: plain.pc,
-      spent,
-      cycles: [0n, CYCLES_MAX - spent, -1n, -spent][variant & 3],
-      stop: faultStop({ name: "CyclesOverflow" }),
-      changes: {},
-    });
+    // The sum is looked at before the limit, also where nothing is left, and where more than the limit was spent. Targets that
+    // work on blocks may meet what stands further on in the block first.
+    if (capabilities.blocks === undefined) {
+      const spent = CYCLES_MAX - (BigInt(variant) % costAt(plain, world));
+      probes.push({
+        what: "an instruction whose cost exceeds 2^64 cycles",
+        pc: plain.pc,
+        spent,
+        cycles: [0n, CYCLES_MAX - spent, -1n, -spent][variant & 3],
+        stop: faultStop({ name: "CyclesOverflow" }),
+        changes: {},
+      });
+    }
   }
   return probes;
 }

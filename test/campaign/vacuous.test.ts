@@ -66,17 +66,18 @@ describe.each([
   });
 });
 
-describe.each(LAWS.filter(({ targetsMin = 1 }) => targetsMin === 1).map((law) => [law.name, law] as const))(
-  "a gate that asks law %s alone",
-  (_, law) => {
-    test.each([
-      ["ends at once", endsAtOnce],
-      ["never executes anything", neverExecutes],
-    ] as const)("does not pass a target that %s", async (__, open) => {
-      expect(gateExitCode(await gate([open()], [law]))).toBeOneOf([1, 3]);
-    });
-  },
-);
+const ALONE = LAWS.filter(({ targetsMin = 1 }) => targetsMin === 1);
+
+describe.each(ALONE.map((law) => [law.name, law] as const))("a gate that asks law %s alone", (_, law) => {
+  const idle = [
+    ["ends at once", endsAtOnce],
+    // What a law is about that executes nothing may well be right on such a target.
+    ...(law.executesNothing ? [] : [["never executes anything", neverExecutes] as const]),
+  ] as const;
+  test.each(idle)("does not pass a target that %s", async (__, open) => {
+    expect(gateExitCode(await gate([open()], [law]))).toBeOneOf([1, 3]);
+  });
+});
 
 test("floors say what was not done", async () => {
   const result = await gate([endsAtOnce()], [LAWS[0]]);

@@ -76,8 +76,10 @@ function textOf(kept: Case, counterpartFile: string | undefined): string {
 
 test("the same case is always rewritten in the same way", async () => {
   const target = meaning("addi", (right) => (h, i) => (right(h, i), i.length === 2 && i.rd < 32 && (h.x[i.rd] += 1n)));
-  const once = await law.check(generateCase(3, 1), [target]);
-  const again = await law.check(generateCase(3, 1), [target]);
+  let index = 0;
+  while ((await law.check(generateCase(3, index), [target])).kind !== "broken" && index < 50) index++;
+  const once = await law.check(generateCase(3, index), [target]);
+  const again = await law.check(generateCase(3, index), [target]);
   expect(once.kind).toBe("broken");
   if (once.kind !== "broken" || again.kind !== "broken") throw new Error("unreachable");
   expect(again.divergence.differences).toEqual(once.divergence.differences);

@@ -23,7 +23,7 @@ test("generated programs finish on the debugger where they finish on the referen
   let left = 0;
   for (let k = 0; k < CASES; k++) {
     const version = ([0, 1, 2] as const)[k % 3];
-    const options = { versions: [version], isa: version === 0 ? 0 : ISA_B | ISA_MOP };
+    const options = { versions: [version], isa: version === 0 ? 0 : ISA_B | ISA_MOP, memorySizes: [MEMORY_SIZE] };
     const { world: generated, budget } = generateCase(SEED, k, {
       ...options,
       intents: { exit: 60, fault: 20, budget: 20 },

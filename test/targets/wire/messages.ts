@@ -25,7 +25,7 @@ export const RUN = {
 
 /** A leg of a generated case that resumes a snapshot. */
 function resuming(): unknown {
-  const checked = generateCase(5n, 3);
+  const checked = generateCase(5n, 3, { memorySizes: [4194304] });
   const first = new ReferenceTarget().run(checked.world, { start: "boot", maxCycles: 20n, snapshot: true });
   const leg = { start: first.snapshot ?? "boot", maxCycles: 40n, snapshot: true } as const;
   return JSON.parse(`{"world":${worldText(checked.world)},"leg":${legText(leg)}}`);
