@@ -67,10 +67,14 @@ async function ask(worker: Worker, id: string, timeMs: number): Promise<MuseumRe
       worker.removeAllListeners();
       resolve(undefined);
     }, timeMs);
-    worker.once("error", reject);
+    const failed = (error: Error): void => {
+      clearTimeout(timer);
+      reject(error);
+    };
+    worker.once("error", failed);
     worker.once("message", (result: MuseumResult) => {
       clearTimeout(timer);
-      worker.removeListener("error", reject);
+      worker.removeListener("error", failed);
       resolve(result);
     });
     worker.postMessage(id);

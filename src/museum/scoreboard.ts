@@ -48,7 +48,7 @@ export interface Totals {
   /** Medians over all diagnoses. */
   readonly instructions?: number;
   readonly cuts?: number;
-  /** Findings that could not be diagnosed. */
+  /** Findings of faults that have a place which could not be diagnosed. */
   readonly undiagnosed: number;
   /** Those, and diagnoses of faults that have a place; and those of them that name it. */
   readonly placed: number;
@@ -129,8 +129,9 @@ function totalsOf(scores: readonly ExhibitScore[]): Totals {
   const diagnoses = scores.flatMap((score) => score.diagnoses);
   const judged = diagnoses.filter(({ right }) => right !== undefined);
   // What was found and could not be diagnosed is not named rightly; of a run that diagnoses nothing, nothing is judged.
-  const findings = scores.reduce((sum, { attempts }) => sum + attempts.filter((each) => each.found).length, 0);
-  const undiagnosed = diagnoses.length > 0 ? findings - diagnoses.length : 0;
+  const placed = scores.filter(({ exhibit }) => exhibit.places.length > 0);
+  const findings = placed.reduce((sum, { attempts }) => sum + attempts.filter((each) => each.found).length, 0);
+  const undiagnosed = diagnoses.length > 0 ? findings - judged.length : 0;
   const seconds = medianOf(times);
   const instructions = medianOf(diagnoses.map((diagnosis) => diagnosis.instructions.length));
   const cuts = medianOf(diagnoses.map((diagnosis) => diagnosis.cuts));

@@ -11,9 +11,7 @@ import { LAWS, type Law } from "../../src/laws/index.ts";
 import { hasForm, type SeededFault } from "./fault.ts";
 
 /** Seeds whose cases the tests shrink. */
-// Of a hundred findings of other seeds one or two are left larger than they could be: a far jump that faults, an operand that
-// another instruction computes.
-export const SEEDS: readonly number[] = [85, 86];
+export const SEEDS: readonly number[] = [77, 78];
 /** Cases in which every fault is found. */
 const CASES_MAX = 1500;
 
