@@ -13,7 +13,7 @@ import {
   type Outcome,
 } from "./campaign/index.ts";
 import { arbitraryCase, type CaseOptions, type GeneratedCase } from "./generate/index.ts";
-import { LAWS, locateDivergence, locationText, type Law } from "./laws/index.ts";
+import { causeOf, LAWS, type Law } from "./laws/index.ts";
 import { failureText } from "./report/failure-text.ts";
 import { findingText } from "./report/finding-text.ts";
 import { floorText } from "./report/floor-text.ts";
@@ -136,8 +136,8 @@ class LawBroken extends Error {
   async located(): Promise<string> {
     const { checked, divergence } = this.#finding;
     try {
-      const location = await locateDivergence(checked, this.#targets, divergence);
-      return textOf(this.#finding, this.#targets, this.#seed, location ? locationText(location) : "");
+      const { text } = await causeOf(checked, this.#targets, divergence);
+      return textOf(this.#finding, this.#targets, this.#seed, text);
     } catch (error) {
       if (!(error instanceof TargetError)) throw error;
       return `${this.message}\n  the first differing instruction is not known: ${error.message}`;

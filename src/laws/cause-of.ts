@@ -1,11 +1,10 @@
 import type { Case } from "../case/index.ts";
 import { stopText, type Target } from "../targets/target.ts";
-import type { Difference } from "./difference.ts";
 import { isFetchable } from "./fetchable.ts";
 import type { Divergence, Place } from "./law.ts";
 import { fetchText, locationText } from "./locate.ts";
 import { locateDivergence, locateElsewhere, suspectsOf } from "./locate-divergence.ts";
-import { locateInSnapshot } from "./locate-in-snapshot.ts";
+import { locateInSnapshot, type SnapshotFault } from "./locate-in-snapshot.ts";
 import {
   AFTER_RESUME,
   atLimit,
@@ -43,13 +42,11 @@ export async function causeOf(broken: Case, targets: readonly Target[], divergen
     };
   }
   const told = location && originAt(law, location);
+  // What is wrong after a resume may have been handed over wrong.
+  const isInLeg = told !== undefined && told.place !== AFTER_RESUME;
+  const inSnapshot = isInLeg ? undefined : await faultInSnapshot(broken, targets, divergence, !told);
+  if (inSnapshot) return ofSnapshotFault(law, inSnapshot);
   if (told) return { origin: told, text: locationText(location) };
-  const inSnapshot = await differenceInSnapshot(broken, targets, divergence);
-  if (inSnapshot) {
-    const { what, expected, actual } = inSnapshot;
-    const origin = { law, place: IN_SNAPSHOT, parts: [partOfSnapshot(what)] };
-    return { origin, text: `none: ${what} must be ${expected}, and is ${actual}` };
-  }
   const elsewhere = location ? undefined : await locateElsewhere(broken, targets, divergence);
   const toldElsewhere = elsewhere && originAt(law, elsewhere);
   if (toldElsewhere) return { origin: toldElsewhere, text: locationText(elsewhere) };
@@ -64,18 +61,28 @@ export async function causeOf(broken: Case, targets: readonly Target[], divergen
   );
 }
 
-/** The difference in what a target that took part hands over, if there is one. */
-async function differenceInSnapshot(
+/** What is wrong in what a target that took part hands over, if something is. */
+async function faultInSnapshot(
   broken: Case,
   targets: readonly Target[],
   { legs }: Divergence,
-): Promise<Difference | undefined> {
+  askTaker: boolean,
+): Promise<SnapshotFault | undefined> {
   for (const suspect of suspectsOf(legs, targets)) {
     const target = targets.find(({ name }) => name === suspect);
-    const difference = target && (await locateInSnapshot(broken, targets[0], target));
-    if (difference) return difference;
+    const fault = target && (await locateInSnapshot(broken, targets[0], target, askTaker));
+    if (fault) return fault;
   }
   return undefined;
+}
+
+function ofSnapshotFault(law: string, { by, difference: { what, expected, actual } }: SnapshotFault): Cause {
+  const place = by === "giver" ? IN_SNAPSHOT : AFTER_RESUME;
+  const where = by === "giver" ? "" : " where a resumed machine takes it";
+  return {
+    origin: { law, place, parts: [partOfSnapshot(what)] },
+    text: `none: ${what} must be ${expected}, and is ${actual}${where}`,
+  };
 }
 
 /** Only what loading counts is wrong. */
@@ -130,7 +137,7 @@ function ofResume({ world }: Case, divergence: Divergence): Cause | undefined {
   const { pc } = expected.state;
   // The fetch comes before any look at what is left.
   const onlyStop = differences.every((difference) => difference.what === "stop");
-  if (onlyStop && pc !== undefined && isFetchable(world, expected.state, pc) === false) {
+  if (expected.started && onlyStop && pc !== undefined && isFetchable(world, expected.state, pc) === false) {
     return { origin: { law, place: IN_FETCH, parts: [] }, text: fetchText(pc) };
   }
   const [{ what, expected: right, actual: wrong }] = differences;

@@ -178,7 +178,8 @@ async function wrongAfter(
   const usable = relayers(world, targets).targets;
   const relay = await runRelay({ ...located, budget: cut }, usable, true);
   const { snapshot, stop } = relay.finish;
-  if (!snapshot || stop.kind !== "budget") return [];
+  if (stop.kind !== "budget") return [];
+  if (!snapshot) return [{ what: "snapshot", expected: "present", actual: "missing" }];
   const next = chainTarget(located, usable, relay.legs.length);
   const resumed = await runLeg(next, world, { start: snapshot, maxCycles: cut, snapshot: false });
   const differences = compareFinishes(solo.finish, resumed, ["maxCycles", "output"]);

@@ -1,21 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { readCase, type Case, type World } from "../../src/case/index.ts";
-import {
-  AFTER_LOADING,
-  AFTER_RESUME,
-  AT_LIMIT,
-  causeOf,
-  IN_FETCH,
-  IN_SNAPSHOT,
-  LAWS,
-  type Cause,
-} from "../../src/laws/index.ts";
+import { readCase, type Case } from "../../src/case/index.ts";
+import { AFTER_LOADING, AFTER_RESUME, AT_LIMIT, IN_FETCH, IN_SNAPSHOT, LAWS } from "../../src/laws/index.ts";
 import { generateCase } from "../../src/generate/index.ts";
 import { EXHIBITS } from "../../src/museum/index.ts";
-import { ReferenceTarget, type Finish, type Leg, type Target } from "../../src/targets/index.ts";
+import { ReferenceTarget, type Target } from "../../src/targets/index.ts";
+import { caseOf, causeFor, reference, running } from "./cause-for.ts";
 import { directedCase } from "./faulty.ts";
-
-const reference = new ReferenceTarget();
 
 const HOSTED = `/* rvrelay case 1
  * system-calls: 2041 2042 2092 2177 9001 9002 9003 9004 9005 9006 9007 9008 9009
@@ -25,19 +15,6 @@ _start: li a7, 93
         ecall
 `;
 
-/** A target with a name of its own that runs legs in its own way. */
-function running(run: (world: World, leg: Leg) => Finish): Target {
-  return { name: "altered", capabilities: reference.capabilities, run };
-}
-
-/** The cause of what a law finds with the reference and `target`. */
-async function causeFor(law: string, checked: Case, target: Target): Promise<Cause> {
-  const targets = [reference, target];
-  const verdict = await LAWS.find(({ name }) => name === law)!.check(checked, targets);
-  if (verdict.kind !== "broken") throw new Error(`${law} is ${verdict.kind}`);
-  return causeOf(checked, targets, verdict.divergence);
-}
-
 /** The first of some cases that breaks a law: what it asks of a case follows from the case. */
 async function brokenBy(law: string, caseAt: (k: number) => Case, target: Target): Promise<Case> {
   for (let k = 0; k < 200; k++) {
@@ -46,10 +23,6 @@ async function brokenBy(law: string, caseAt: (k: number) => Case, target: Target
     if (verdict.kind === "broken") return other;
   }
   throw new Error(`${law} is not broken`);
-}
-
-function caseOf(lines: string, header = ""): Case {
-  return readCase("x.S", `/* rvrelay case 1\n * cost: constant\n${header} */\n${lines}\n`).checked;
 }
 
 // Each instruction costs 1: the limits 1 to 5 are the ends of its five instructions, the exit among them charges nothing.
