@@ -5,8 +5,15 @@ import { FaultyTarget, type FaultOptions } from "./faulty-target.ts";
 
 /** Where a fault of loading a program is found. */
 export const AT_LOAD: readonly string[] = [AFTER_LOADING];
-/** Where a fault of taking or resuming snapshots is found: in what was resumed, or in a snapshot that means the same. */
-export const RESUME: readonly string[] = [AFTER_RESUME, IN_SNAPSHOT];
+/** Where a fault of taking snapshots is found. */
+export const IN_TAKING: readonly string[] = [IN_SNAPSHOT];
+/** Where a fault of resuming snapshots is found. */
+export const IN_RESUMING: readonly string[] = [AFTER_RESUME];
+/**
+ * Where a fault is found of what takes part in both, in taking and in resuming: tracking, encodings, bytes that are shared, and
+ * what only a machine shows that was resumed and gives a snapshot again.
+ */
+export const IN_BOTH: readonly string[] = [AFTER_RESUME, IN_SNAPSHOT];
 /** Where a fault of fetching is found: no instruction is there. */
 export const FETCH: readonly string[] = [IN_FETCH];
 /** Where a fault of stopping at a limit is found: every instruction is right. */

@@ -12,7 +12,7 @@ import {
 } from "../faults/counting.ts";
 import { machineOf, withCounter, withMachine } from "../faults/parts.ts";
 import { meaning } from "../meanings.ts";
-import { AT_LOAD, LIMIT, RESUME, rowsOf } from "../rows.ts";
+import { AT_LOAD, IN_TAKING, LIMIT, rowsOf } from "../rows.ts";
 
 const { fault, notApplicable } = rowsOf("cycles");
 
@@ -60,7 +60,7 @@ export const CYCLES: readonly (Exhibit | Absent)[] = [
     "load-cycles-lost-on-resume",
     ["documented", "nervosnetwork/ckb@612c58dd8"],
     "What loading data cost is not among the cycles that are resumed, only what instructions cost",
-    RESUME,
+    IN_TAKING,
     {
       parts: { counter: (limit) => new LoadingCounter(limit) },
       leg: { context: (source) => new ExecutionOnlyContext(source) },

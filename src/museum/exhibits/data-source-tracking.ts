@@ -24,12 +24,12 @@ import {
   withContext,
   wrap,
 } from "../faults/tracking.ts";
-import { AT_LOAD, RESUME, rowsOf } from "../rows.ts";
+import { AT_LOAD, IN_BOTH, rowsOf } from "../rows.ts";
 
 const { fault, equivalent } = rowsOf("data source tracking");
 
 /** Where tracking goes wrong: in a call, in marking the program, in resuming; and where that shows. */
-const CALL_OR_RESUME = ["ecall", ...AT_LOAD, ...RESUME];
+const CALL_OR_RESUME = ["ecall", ...AT_LOAD, ...IN_BOTH];
 
 /** Faults of what is remembered about pages that come from data sources. */
 export const DATA_SOURCE_TRACKING: readonly (Exhibit | Absent)[] = [
@@ -37,7 +37,7 @@ export const DATA_SOURCE_TRACKING: readonly (Exhibit | Absent)[] = [
     "raw-write-to-tracked-page-lost",
     ["documented", "nervosnetwork/ckb-vm#423, nervosnetwork/ckb-vm@bae0fb8"],
     "A tracked page that an ordinary store has changed is still taken from its data source when the run is resumed",
-    RESUME,
+    IN_BOTH,
     withContext(WrittenSources),
   ),
   fault(
@@ -58,14 +58,14 @@ export const DATA_SOURCE_TRACKING: readonly (Exhibit | Absent)[] = [
     "data-page-restored-from-wrong-source",
     ["analogue", "google/gvisor@faf07bade"],
     "Pages that are resumed from a data source are remembered as those of the piece that the entry before names",
-    RESUME,
+    IN_BOTH,
     withContext(IdOfEntryBefore),
   ),
   fault(
     "parent-hole-missing",
     ["analogue", "checkpoint-restore/criu#2997, checkpoint-restore/criu#2995, checkpoint-restore/criu@164bc4bdf"],
     "What was resumed by content and not written since is missing from the next snapshot, as if the one before were at hand",
-    RESUME,
+    IN_BOTH,
     withContext(CleanResume),
   ),
   fault(
@@ -99,7 +99,7 @@ export const DATA_SOURCE_TRACKING: readonly (Exhibit | Absent)[] = [
     "mark-program-ignores-segment-lead",
     ["plausible", "a segment begins somewhere in its first page"],
     "Marking the program takes a segment to begin where its first page begins",
-    [...AT_LOAD, ...RESUME],
+    [...AT_LOAD, ...IN_BOTH],
     marksProgram((action) => ({
       ...action,
       offsetFromAddress: 0n,
@@ -110,7 +110,7 @@ export const DATA_SOURCE_TRACKING: readonly (Exhibit | Absent)[] = [
     "mark-program-uses-memsz",
     ["plausible", "what of a segment comes from the file is the shorter of two lengths"],
     "Marking the program takes all of a segment in memory to come from the file, zeroes behind its data included",
-    [...RESUME, ...AT_LOAD],
+    [...IN_BOTH, ...AT_LOAD],
     marksProgram((action) => {
       const { start } = action.source;
       return { ...action, source: { start, end: start + wrap(action.size - action.offsetFromAddress) } };
@@ -120,7 +120,7 @@ export const DATA_SOURCE_TRACKING: readonly (Exhibit | Absent)[] = [
     "second-generation-source-lost",
     ["plausible", "resuming tracks again what came from data sources"],
     "Pages that are resumed from a data source are not tracked again, and stay dirty",
-    RESUME,
+    IN_BOTH,
     withContext(UntrackedResume),
   ),
   fault(
@@ -141,28 +141,28 @@ export const DATA_SOURCE_TRACKING: readonly (Exhibit | Absent)[] = [
     "source-id-compared-by-reference",
     ["plausible", "objects are compared by identity in the host language"],
     "Equal ids that were given in different calls are taken for different ones, so that runs of pages are not joined",
-    RESUME,
+    IN_BOTH,
     withContext(ObjectIds),
   ),
   fault(
     "source-merge-ignores-id",
     ["plausible", "how runs of pages from data sources are joined; google/gvisor@faf07bade"],
     "Pages of different pieces whose offsets go on are joined to one run of the first piece",
-    RESUME,
+    IN_BOTH,
     { leg: { context: (source) => new Snapshot2Context(source, () => true) } },
   ),
   fault(
     "source-merge-ignores-offset",
     ["plausible", "how runs of pages from data sources are joined"],
     "Neighbouring pages of one piece are joined to one run although their offsets do not go on",
-    RESUME,
+    IN_BOTH,
     withContext(AnyOffset),
   ),
   fault(
     "track-flag-before-clear",
     ["plausible", "DIRTY is cleared before the flags are read"],
     "The flags that are remembered of a tracked page are those from before, DIRTY included",
-    RESUME,
+    IN_BOTH,
     withContext(EarlyFlags),
   ),
   fault(
@@ -208,7 +208,7 @@ export const DATA_SOURCE_TRACKING: readonly (Exhibit | Absent)[] = [
     "track-stale-flag",
     ["plausible", "flags are remembered when a page is tracked"],
     "Snapshots give pages from data sources the flags they have now rather than those they were tracked with",
-    RESUME,
+    IN_BOTH,
     withContext(LateFlags),
   ),
   fault(

@@ -7,7 +7,7 @@ import { ErrorsSwallowed } from "../faults/resuming.ts";
 import { BaseContext, withContext } from "../faults/tracking.ts";
 import { notClearedAfterFailure } from "../faults/used-machines.ts";
 import { meaning } from "../meanings.ts";
-import { FETCH, RESUME, rowsOf } from "../rows.ts";
+import { FETCH, IN_RESUMING, rowsOf } from "../rows.ts";
 
 const { fault } = rowsOf("error ordering");
 
@@ -67,14 +67,14 @@ export const ERROR_ORDERING: readonly (Exhibit | Absent)[] = [
     "reset-errors-ignored",
     ["analogue", "bytecodealliance/wasmtime#3841"],
     "A run that cannot be resumed is left out, and resuming goes on",
-    RESUME,
+    IN_RESUMING,
     withContext(ErrorsSwallowed),
   ),
   fault(
     "slot-state-wrong-after-failure",
     ["analogue", "bytecodealliance/wasmtime@3535acbf3b"],
     "A machine in which resuming failed is used again as it is",
-    RESUME,
+    IN_RESUMING,
     notClearedAfterFailure,
   ),
   fault(

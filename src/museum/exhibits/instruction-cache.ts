@@ -1,7 +1,7 @@
 import type { Absent, Exhibit } from "../exhibit.ts";
 import { ClearedByPage, emptyEntriesHit, RereadOnce, survivingResume, throughCache } from "../faults/decoder-caches.ts";
 import { FaultyTarget } from "../faulty-target.ts";
-import { FETCH, RESUME, rowsOf } from "../rows.ts";
+import { FETCH, IN_RESUMING, rowsOf } from "../rows.ts";
 
 const { fault, equivalent } = rowsOf("instruction cache/SMC");
 
@@ -54,7 +54,7 @@ export const INSTRUCTION_CACHE: readonly (Exhibit | Absent)[] = [
     "cache-survives-resume",
     ["plausible", "libriscv/libriscv@48d30871, unicorn-engine/unicorn@bbbc7856"],
     "A machine that is used again still has what it decoded before it resumed a snapshot",
-    [...RESUME, ...FETCH],
+    [...IN_RESUMING, ...FETCH],
     (name) => new FaultyTarget(name, survivingResume()),
   ),
 ];

@@ -15,7 +15,7 @@ import {
 } from "../faults/flags.ts";
 import { machineOf, withMachine, withMemory } from "../faults/parts.ts";
 import { meaning } from "../meanings.ts";
-import { AT_LOAD, RESUME, rowsOf } from "../rows.ts";
+import { AT_LOAD, IN_BOTH, IN_TAKING, rowsOf } from "../rows.ts";
 
 const { fault } = rowsOf("page flags");
 
@@ -46,7 +46,7 @@ export const PAGE_FLAGS: readonly (Exhibit | Absent)[] = [
     "device-write-not-dirty",
     ["analogue", "firecracker-microvm/firecracker@6d8c3064f"],
     "What a system call writes to memory does not make it dirty",
-    ["ecall", ...RESUME],
+    ["ecall", ...IN_TAKING],
     withMachine(UnmarkedCallMachine),
   ),
   fault(
@@ -72,7 +72,7 @@ export const PAGE_FLAGS: readonly (Exhibit | Absent)[] = [
     "clear-flag-xors",
     ["plausible", "nervosnetwork/ckb-vm#125"],
     "Clearing a flag that is clear sets it",
-    [...RESUME, "ecall"],
+    [...IN_BOTH, "ecall"],
     withMemory(TogglingMemory),
   ),
   fault(

@@ -2,7 +2,7 @@ import { XLEN_MAX } from "../../isa/index.ts";
 import type { WorldSnapshot } from "../../targets/index.ts";
 import type { Absent, Exhibit } from "../exhibit.ts";
 import { asNumber, byFlag, withNumbers, writing, writingBytes } from "../faults/codecs.ts";
-import { RESUME, rowsOf } from "../rows.ts";
+import { IN_BOTH, IN_RESUMING, IN_TAKING, rowsOf } from "../rows.ts";
 
 const { fault } = rowsOf("serialization");
 
@@ -19,21 +19,21 @@ export const SERIALIZATION: readonly (Exhibit | Absent)[] = [
     "length-32-bit-overflow",
     ["analogue", "checkpoint-restore/criu@053a22a23"],
     "Offsets and lengths of pages from sources are written and read modulo 2^32",
-    RESUME,
+    IN_BOTH,
     { resumes: shortened, gives: shortened },
   ),
   fault(
     "nondeterministic-number-format",
     ["analogue", "a-b-street/abstreet#689"],
     "Cycles are written with 15 digits and an exponent",
-    RESUME,
+    IN_TAKING,
     writing(({ cycles }) => ({ cycles: inDigits(cycles) })),
   ),
   fault(
     "unsorted-runs-on-output",
     ["analogue", "checkpoint-restore/criu@eb5a37885"],
     "Runs are written flag by flag, and only then by address",
-    RESUME,
+    IN_TAKING,
     writing(({ pagesFromSource, dirtyPages }) => ({
       pagesFromSource: byFlag(pagesFromSource),
       dirtyPages: byFlag(dirtyPages),
@@ -43,7 +43,7 @@ export const SERIALIZATION: readonly (Exhibit | Absent)[] = [
     "reservation-omitted-by-codec",
     ["inferred", "nervosnetwork/ckb-vm#407"],
     "The encoding has no load reservation, so that it is none when it is read",
-    RESUME,
+    IN_TAKING,
     // It comes last, and all ones say that there is none.
     writingBytes((bytes) => bytes.fill(0xff, -RESERVATION_BYTES)),
   ),
@@ -51,14 +51,14 @@ export const SERIALIZATION: readonly (Exhibit | Absent)[] = [
     "content-hex-leading-zero",
     ["plausible", "content written as one number"],
     "Content loses the zero bytes that it begins with",
-    RESUME,
+    IN_TAKING,
     writing(({ dirtyPages }) => ({ dirtyPages: dirtyPages.map(asNumber) })),
   ),
   fault(
     "register-array-order",
     ["plausible", "modelled on unicorn-engine/unicorn@44413942"],
     "x8 and x9 are read in another order than they are written in",
-    RESUME,
+    IN_BOTH,
     writing(({ registers }) => {
       const read = registers.slice();
       [read[S0], read[S1]] = [registers[S1], registers[S0]];
@@ -69,7 +69,7 @@ export const SERIALIZATION: readonly (Exhibit | Absent)[] = [
     "u64-read-as-signed",
     ["plausible", "integers of the host language"],
     "Numbers from 2^63 on are read as negative ones, and written again as they should be",
-    RESUME,
+    IN_RESUMING,
     {
       resumes: (snapshot) => withNumbers(snapshot, (value) => BigInt.asIntN(64, value)),
       gives: (snapshot) => withNumbers(snapshot, (value) => BigInt.asUintN(64, value)),

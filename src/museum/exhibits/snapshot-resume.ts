@@ -16,7 +16,7 @@ import {
 } from "../faults/resuming.ts";
 import { withContext } from "../faults/tracking.ts";
 import { fetchedBeforeResume, trackedPagesKept, unnamedPagesKept } from "../faults/used-machines.ts";
-import { RESUME, rowsOf } from "../rows.ts";
+import { IN_BOTH, IN_RESUMING, rowsOf } from "../rows.ts";
 
 const { fault, equivalent } = rowsOf("snapshot resume");
 
@@ -38,7 +38,7 @@ export const SNAPSHOT_RESUME: readonly (Exhibit | Absent)[] = [
     "resume-cycles-not-restored",
     ["documented", "libriscv/libriscv@f8addc60"],
     "A resumed machine counts from what it has counted itself, which is nothing in a fresh one",
-    RESUME,
+    IN_RESUMING,
     resuming((_snapshot, { cycles }) => ({ cycles })),
   ),
   fault(
@@ -52,7 +52,7 @@ export const SNAPSHOT_RESUME: readonly (Exhibit | Absent)[] = [
     "resume-repeat-inconsistent",
     ["documented", "nervosnetwork/ckb#4066"],
     "A run that is suspended a second time, and every time from there on, loses the last page that is stored by content",
-    RESUME,
+    IN_RESUMING,
     {
       gives: (snapshot, resumed) =>
         resumed ? { ...snapshot, dirtyPages: withoutLastPage(snapshot.dirtyPages) } : snapshot,
@@ -69,21 +69,21 @@ export const SNAPSHOT_RESUME: readonly (Exhibit | Absent)[] = [
     "resume-dependent-register-order",
     ["analogue", "firecracker-microvm/firecracker#4666"],
     "Setting the limit sets the cycles to zero, and comes after them",
-    RESUME,
+    IN_RESUMING,
     withCounter(RestartedCounter),
   ),
   fault(
     "resume-dirty-partial-page-accepted",
     ["analogue", "firecracker-microvm/firecracker@a174b0311"],
     "Content that is no whole number of pages is resumed",
-    RESUME,
+    IN_RESUMING,
     withContext(PartialContent),
   ),
   fault(
     "resume-old-pages-kept",
     ["analogue", "unicorn-engine/unicorn#1968"],
     "A machine that is used again keeps the pages that the snapshot does not name",
-    RESUME,
+    IN_RESUMING,
     unnamedPagesKept(),
   ),
   fault(
@@ -103,35 +103,35 @@ export const SNAPSHOT_RESUME: readonly (Exhibit | Absent)[] = [
     "resume-aliases-snapshot-buffer",
     ["plausible", "modelled on firecracker-microvm/firecracker#4301"],
     "A resumed machine runs on the bytes of its snapshot",
-    RESUME,
+    IN_BOTH,
     onSnapshotBytes(),
   ),
   fault(
     "resume-dirty-flag-not-set",
     ["plausible", "setting the flags of dirty pages; nervosnetwork/ckb-vm#218"],
     "Pages that are stored by content come back with DIRTY alone",
-    RESUME,
+    IN_RESUMING,
     resuming(({ dirtyPages }) => ({ dirtyPages: withFlags(dirtyPages, () => 0) })),
   ),
   fault(
     "resume-flag-last-page-missed",
     ["plausible", "the loop over the pages of a run"],
     "The last page of every run comes back without its flags",
-    RESUME,
+    IN_RESUMING,
     withContext(LastFlagMissed),
   ),
   fault(
     "resume-flag-set-before-store",
     ["plausible", "the counterpart of nervosnetwork/ckb-vm@7168502"],
     "Pages have their flags before their bytes, so that executable ones refuse these",
-    RESUME,
+    IN_RESUMING,
     withContext(FlagsFirst),
   ),
   fault(
     "resume-frozen-bit-stripped",
     ["plausible", "which flags resuming sets"],
     "No page that is resumed is frozen",
-    RESUME,
+    IN_RESUMING,
     resuming(({ pagesFromSource, dirtyPages }) => ({
       pagesFromSource: withFlags(pagesFromSource, (flag) => flag & ~FLAG_FREEZED),
       dirtyPages: withFlags(dirtyPages, (flag) => flag & ~FLAG_FREEZED),
@@ -141,7 +141,7 @@ export const SNAPSHOT_RESUME: readonly (Exhibit | Absent)[] = [
     "resume-lr-defaults-to-zero",
     ["plausible", "modelled on nervosnetwork/ckb-vm#394"],
     "Where a snapshot has no load reservation, the resumed machine has one of address 0",
-    RESUME,
+    IN_RESUMING,
     resuming(({ loadReservationAddress: address }) => ({
       loadReservationAddress: address === XLEN_MAX ? 0n : address,
     })),
@@ -150,7 +150,7 @@ export const SNAPSHOT_RESUME: readonly (Exhibit | Absent)[] = [
     "resume-lr-not-restored",
     ["plausible", "what comes last in resuming; nervosnetwork/ckb-vm#407"],
     "The load reservation stays what it is in the machine",
-    RESUME,
+    IN_RESUMING,
     resuming((_snapshot, { memory }) => ({ loadReservationAddress: memory.reservation })),
   ),
   equivalent(
@@ -163,28 +163,28 @@ export const SNAPSHOT_RESUME: readonly (Exhibit | Absent)[] = [
     "resume-source-flag-not-set",
     ["plausible", "setting the flags of pages from sources; nervosnetwork/ckb-vm#218"],
     "Pages from sources come back without flags",
-    RESUME,
+    IN_RESUMING,
     resuming(({ pagesFromSource }) => ({ pagesFromSource: withFlags(pagesFromSource, () => 0) })),
   ),
   fault(
     "resume-tracked-map-not-cleared",
     ["plausible", "clearing the tracked pages before a resume"],
     "What a context tracked before a resume is tracked after it",
-    RESUME,
+    IN_BOTH,
     trackedPagesKept(),
   ),
   fault(
     "resume-version-check-missing",
     ["plausible", "the first test of a resume; nervosnetwork/ckb@bd24f171d"],
     "Snapshots of all versions are resumed",
-    [AFTER_RESUME],
+    IN_RESUMING,
     resuming((_snapshot, { version }) => ({ version })),
   ),
   fault(
     "resume-x0-restored",
     ["plausible", "whether the registers that are restored begin with x0"],
     "x0 is zero behind a resume, where the original restores it like the others",
-    RESUME,
+    IN_RESUMING,
     resuming(({ registers }) => ({ registers: registers.map((value, r) => (r === 0 ? 0n : value)) })),
   ),
 ];
