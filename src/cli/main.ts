@@ -175,20 +175,28 @@ program
   .option("--id <fault>", "only this fault, repeatable", collect<string>)
   .option("--gate", "the subset of CI, one seed, nothing shrunk unless --shrink is given")
   .option("--list", "name the faults and do nothing")
-  .option("--time <duration>", "end each hunt after this long", parseDuration)
+  .option("--time <duration>", "end each hunt after this long (default: 60s)", parseDuration)
   .addOption(seed())
-  .option("--seeds <n>", "seeds for each fault, from --seed on", parseCount)
+  .option("--seeds <n>", "seeds for each fault, from --seed on (default: 5; with --gate 1)", parseCount)
   .option("--shrink", "shrink what is found and look for its place: the default without --gate")
   .option("--no-shrink", "find only")
-  .option("--jobs <n>", "faults looked for at once, each in a thread; times are then of busy cores", parseCount)
+  .option(
+    "--jobs <n>",
+    "faults looked for at once, each in a thread; times are then of busy cores (default: 1)",
+    parseCount,
+  )
   .option("--baselines", "look for each fault by simpler methods as well")
-  .option("--baseline-time <duration>", "end each hunt of a simpler method after this long", parseDuration)
+  .option(
+    "--baseline-time <duration>",
+    "end each hunt of a simpler method after this long (default: 5s)",
+    parseDuration,
+  )
   .option("--against <file>", "a JSON document of an earlier run: what it found must be found again")
   .option("--reporter <format=file>", "write html=FILE, markdown=FILE or json=FILE, repeatable", collect<string>)
   .addOption(json())
   .addHelpText(
     "after",
-    "\nExamples:\n  rvrelay museum --gate\n  rvrelay museum --category shift --seeds 1\n  rvrelay check --target museum:bge-strict",
+    "\nExamples:\n  rvrelay museum --gate\n  rvrelay museum --category shift --seeds 1\n  rvrelay museum --id bge-strict --baselines --time 20s\n  rvrelay museum --jobs 2 --against reports/museum.json --reporter html=reports/museum-now.html\n  rvrelay check --target museum:bge-strict",
   )
   .action(async (options: MuseumOptions) => (await import("./museum.ts")).museum(options));
 

@@ -136,11 +136,10 @@ function chooseRows({ category, id, gate }: MuseumOptions): readonly (typeof CAT
   }
   const absent = id?.find((name) => CATALOGUE.every((row) => row.id !== name));
   if (absent !== undefined) throw new UsageError(`unknown fault "${absent}"; see: rvrelay museum --list`);
-  return CATALOGUE.filter(
-    (row) =>
-      (category === undefined || category.includes(row.category)) &&
-      (id === undefined || id.includes(row.id)) &&
-      (!gate || GATE.includes(row.id)),
+  // The gate has an order of its own.
+  const rows = gate ? GATE.flatMap((name) => CATALOGUE.filter((row) => row.id === name)) : CATALOGUE;
+  return rows.filter(
+    (row) => (category === undefined || category.includes(row.category)) && (id === undefined || id.includes(row.id)),
   );
 }
 
