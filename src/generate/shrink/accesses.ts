@@ -5,6 +5,7 @@ import { stores, touchesMemory } from "../rows.ts";
 import { accessFrom, accessNearZero, accessOf, addressOf, likelyAddresses, withoutIdlePointers } from "./addresses.ts";
 import { USUAL_BASE } from "./measure.ts";
 import { changes, type Pass } from "./pass.ts";
+import { storesAlone } from "./stores-alone.ts";
 import { withProgram } from "./with-program.ts";
 
 const MAY_NOT_FIT = true;
@@ -82,9 +83,12 @@ export const simplerAccesses: Pass = function* (original, from) {
 
 function* simplerThan(item: Item, address: number | undefined, program: GeneratedProgram): Generator<Item> {
   const { kind, ops } = item;
-  if (kind === "system") {
+  if (kind === "system" || kind === "fault") {
+    const asAccess = (accessing: readonly Op[]): Item => ({ ...item, kind: "access", ops: accessing, extraCycles: 0 });
     const last = ops.findLastIndex(({ instruction }) => instruction !== undefined && touchesMemory(instruction));
-    if (last >= 0) yield { ...item, kind: "access", ops: ops.slice(0, last + 1), extraCycles: 0 };
+    if (last < 0) return;
+    if (kind === "system") yield asAccess(ops.slice(0, last + 1));
+    if (codeStart(program.base) > 0) for (const alone of storesAlone(ops.slice(0, last + 1))) yield asAccess(alone);
   } else for (const simpler of simplerOps(item, address, program)) yield { ...item, ops: simpler };
 }
 

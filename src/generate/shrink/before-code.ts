@@ -1,5 +1,7 @@
 import type { GeneratedCase } from "../case.ts";
+import { loadNumber } from "../constant.ts";
 import { CODE_ROOM, type GeneratedProgram } from "../program.ts";
+import { isUsed } from "./addresses.ts";
 import { USUAL_BASE } from "./measure.ts";
 import { isAnywhere } from "./parts.ts";
 import { changes, type Pass } from "./pass.ts";
@@ -9,15 +11,17 @@ const MAY_NOT_FIT = true;
 const PAGE = 4096;
 /** What a 16-bit instruction moves the ones behind it by. */
 const HALF_WORD = 2;
+const WORD = 4;
 
 /**
  * Moves code by bytes that nothing executes instead of instructions: a page of them for a room that is jumped over, or for
- * data that fills a page, also by a system call; two for a 16-bit instruction.
+ * data that fills a page, also by a system call; two for a 16-bit instruction; as many as it takes to set a pointer that
+ * nothing uses.
  */
 export const bytesBeforeCode: Pass = function* (original, from) {
   const { program } = original;
-  const { items, lead, data } = program;
-  yield* changes(items.length + 2, from, function* (k): Generator<GeneratedCase> {
+  const { items, lead, data, pointers } = program;
+  yield* changes(items.length + 2 + pointers.length, from, function* (k): Generator<GeneratedCase> {
     const item = items.at(k);
     if (item) {
       const others = { ...program, items: items.toSpliced(k, 1) };
@@ -28,6 +32,11 @@ export const bytesBeforeCode: Pass = function* (original, from) {
       }
     } else if (k === items.length) {
       if (data.length > 0) yield* withLead(original, { ...program, data: [] }, PAGE);
+    } else if (k > items.length + 1) {
+      const { register, address } = pointers[k - items.length - 2];
+      if (isUsed(program, register)) return;
+      const others = { ...program, pointers: pointers.toSpliced(k - items.length - 2, 1) };
+      yield* withLead(original, others, lead.length + WORD * loadNumber(register, address).length);
     } else
       for (const shorter of [HALF_WORD, PAGE]) if (shorter < lead.length) yield* withLead(original, program, shorter);
   });

@@ -32,8 +32,9 @@ export const removeParts: Pass = function* (original, from) {
 
 const MAY_NOT_FIT = true;
 /** True if nothing of the program depends on where its code is, or stands where it usually is. */
-export function isAnywhere({ items, data, pointers, functions }: GeneratedProgram): boolean {
-  if (pointers.length > 0 || functions !== "behind") return false;
+export function isAnywhere(program: GeneratedProgram): boolean {
+  const { items, data, pointers, functions } = program;
+  if (functions !== "behind" || pointers.some(({ register }) => isUsed(program, register))) return false;
   const isBeside = ({ address, memoryBytes }: DataSegment) =>
     address >= USUAL_BASE + CODE_ROOM || address + memoryBytes <= USUAL_BASE;
   if (!data.every(isBeside)) return false;

@@ -4,10 +4,12 @@ import { storesAsData } from "./as-data.ts";
 import { bytesBeforeCode } from "./before-code.ts";
 import { lowerBudget } from "./budget.ts";
 import { callsAsConstants } from "./call-results.ts";
+import { callsBeforeCuts } from "./calls-before-cuts.ts";
 import { simplerCalls } from "./calls.ts";
 import { simplerConstants } from "./constants.ts";
 import { inlineCalls, unrollLoops } from "./copies.ts";
 import { lowerCuts, removeCuts } from "./cuts.ts";
+import { dataAtZero } from "./data-at-zero.ts";
 import { simplerFaults } from "./faults.ts";
 import { simplerJumps, wideForms } from "./forms.ts";
 import { removeBlocks, removeFrames, removeItems, removeOps } from "./items.ts";
@@ -18,6 +20,7 @@ import { removeParts, smallerData } from "./parts.ts";
 import { BEGIN, type Pass, type Step } from "./pass.ts";
 import { fewerRegisters } from "./registers.ts";
 import { fewerRounds } from "./rounds.ts";
+import { simplerSources } from "./sources.ts";
 import { lessSpoiled } from "./spoiling.ts";
 import { straightItems } from "./straight.ts";
 import { usualWorld } from "./world.ts";
@@ -46,9 +49,12 @@ export const PASSES: readonly Pass[] = [
   wideForms,
   simplerOps,
   fewerRegisters,
+  simplerSources,
   storesAsData,
+  dataAtZero,
   bytesBeforeCode,
   smallerData,
+  callsBeforeCuts,
   lowerCuts,
   lowerBudget,
   removeLegTargets,
