@@ -13,6 +13,7 @@ import { loadingLaw } from "./loading-law.ts";
 import { minimalLaw } from "./minimal-law.ts";
 import { normalFormLaw } from "./normal-form-law.ts";
 import { refineLaw } from "./refine-law.ts";
+import { reservationsLaw } from "./reservations-law.ts";
 import { sourcesLaw } from "./sources-law.ts";
 import { splitLaw } from "./split-law.ts";
 import { unaliasedLaw } from "./unaliased-law.ts";
@@ -82,6 +83,7 @@ export const LAW_GROUPS = {
     hostCallsLaw,
     cyclesLaw,
     fusionLaw,
+    reservationsLaw,
   ],
   rewritten: [rewrittenLaw],
   differential: [differentialLaw],

@@ -5,6 +5,7 @@ import { answerOnBlocks, cyclesToExecute } from "./block-answer.ts";
 import { compareFinishes } from "./compare.ts";
 import { wordAt } from "./image.ts";
 import type { EvidenceBook } from "./evidence.ts";
+import { lostInResume } from "./lost-in-resume.ts";
 import { runLeg, runSolo } from "./relay.ts";
 import type { Site } from "./sites.ts";
 import { snapshotDifference } from "./snapshot-difference.ts";
@@ -31,6 +32,8 @@ export interface Probe {
   readonly stop: Stop;
   /** True if a snapshot is to be taken there, which must be the one that the leg began with, but for its limit. */
   readonly snapshot?: true;
+  /** True if what is executed is a whole block, so that targets which stop between blocks only can be asked, too. */
+  readonly wholeBlock?: true;
   /** What must differ from the point afterwards, beside the registers that were set and the limit. */
   readonly changes: Partial<State>;
 }
@@ -88,7 +91,8 @@ export async function ask(
   const executes = probe.changes.pc !== undefined;
   const { capabilities } = target;
   // It stops behind one instruction only where that ends a block.
-  if (capabilities.blocks === "charged" && executes && probe.stop.kind === "budget") return undefined;
+  const isInside = executes && probe.stop.kind === "budget" && probe.wholeBlock !== true;
+  if (capabilities.blocks === "charged" && isInside) return undefined;
   const cycles = probe.spent ?? snapshot.cycles;
   const from: Partial<State> = { ...finish.state, registers, pc: probe.pc, cycles, output: NO_OUTPUT };
   const more = executes ? cyclesToExecute(from, probe.cycles, world, capabilities) : probe.cycles;
@@ -113,6 +117,8 @@ export async function ask(
   const tolerated = await toleratedFault({ world, target, expected, actual, before }, differences);
   book.tolerate(tolerated);
   if (tolerated !== undefined) return undefined;
+  const lost = await lostInResume(world, target, leg.start, before);
+  if (lost) return lost;
   const { memory } = before;
   return {
     expectedFrom: `CKB-VM's rules for ${probe.what} at 0x${probe.pc.toString(16)}`,

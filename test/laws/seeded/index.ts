@@ -20,6 +20,7 @@ import { PERMISSIONS_FAULTS } from "./permissions.ts";
 import { REFINE_FAULTS } from "./refine.ts";
 import { RELAY_FAULTS } from "./relay.ts";
 import { REPEATABLE_FAULTS } from "./repeatable.ts";
+import { RESERVATIONS_FAULTS } from "./reservations.ts";
 import { RESUME_SNAPSHOT_FAULTS } from "./resume-snapshot.ts";
 import { REWRITTEN_FAULTS } from "./rewritten.ts";
 import { SOURCES_FAULTS } from "./sources.ts";
@@ -59,6 +60,7 @@ export const SEEDED_FAULTS: ReadonlyMap<string, Faults> = new Map<string, Faults
   ["host-calls", HOST_CALLS_FAULTS],
   ["cycles", CYCLES_FAULTS],
   ["fusion", FUSION_FAULTS],
+  ["reservations", RESERVATIONS_FAULTS],
   ["rewritten", REWRITTEN_FAULTS],
   ["differential", DIFFERENTIAL_FAULTS],
 ]);
