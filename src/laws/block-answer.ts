@@ -1,5 +1,5 @@
 import type { World } from "../case/index.ts";
-import { ISA_MOP } from "../isa/index.ts";
+import { decode, ISA_MOP } from "../isa/index.ts";
 import type { Fault } from "../machine/index.ts";
 import { stopsEqual, type Finish, type State, type Stop, type Target } from "../targets/target.ts";
 import { followBlock, type BlockBounds } from "./block-bounds.ts";
@@ -69,8 +69,11 @@ export function faultAhead(state: Partial<State>, world: World, actual: Stop): F
 
 /** The fault of the instruction at pc itself, if it cannot be fetched or decoded. */
 export function faultAtPc(state: Partial<State>, world: World): Fault | undefined {
-  const { fault, borders } = blockIn(state, state.pc ?? 0n, world);
-  return borders.size === 1 ? fault : undefined;
+  const { pc = 0n } = state;
+  const word = fetched(pc, world, executableBytes(state, world));
+  if (typeof word !== "number") return word;
+  const isDecoded = decode(word, world.isa, world.version) !== undefined;
+  return isDecoded ? undefined : { name: "InvalidInstruction", pc, instruction: word };
 }
 
 /** Cycles that a leg must be allowed to spend so that a target executes the instruction at pc, which costs `cost`. */

@@ -9,8 +9,8 @@ export interface Sides {
   readonly expected: Finish;
   readonly actualFrom: string;
   readonly actual: Finish;
-  /** The targets of the side that is wrong, leg by leg. */
-  readonly targets: readonly Target[];
+  /** The targets of the side that is wrong, leg by leg; what is wrong by its name where that is no target. */
+  readonly targets: readonly Pick<Target, "name">[];
   /** True if that side only resumed a snapshot: nothing was executed. */
   readonly resumedOnly?: true;
 }

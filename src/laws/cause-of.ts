@@ -1,5 +1,6 @@
 import type { Case } from "../case/index.ts";
 import { stopText, type Target } from "../targets/target.ts";
+import { runners } from "./chain.ts";
 import { isFetchable } from "./fetchable.ts";
 import type { Divergence, Place } from "./law.ts";
 import { fetchText, locationText } from "./locate.ts";
@@ -29,11 +30,13 @@ export interface Cause {
  * The cause of a divergence of `broken`, also by what else goes wrong with the same case: what breaks several laws is one
  * fault then. It takes some dozens of runs. @throws TargetError
  */
-export async function causeOf(broken: Case, targets: readonly Target[], divergence: Divergence): Promise<Cause> {
+export async function causeOf(broken: Case, all: readonly Target[], divergence: Divergence): Promise<Cause> {
   const { law, at } = divergence;
   if (divergence.loading) {
     return { origin: originOfLoading(divergence), text: "none: the state is wrong right after loading" };
   }
+  const { targets } = runners(broken.world, all);
+  if (targets.length === 0) return { origin: originAtEnd(divergence), text: "" };
   const location = await locateDivergence(broken, targets, divergence);
   if (await isAtLimit(broken, targets, divergence)) {
     return {

@@ -1,8 +1,8 @@
 // A snapshot that was written and read again, in either encoding, is the same and means the same.
 import { BINCODE, JSON_TEXT, type Encoding } from "../snapshot/encodings.ts";
-import type { WorldSnapshot } from "../targets/target.ts";
+import type { Finish, WorldSnapshot } from "../targets/target.ts";
 import { runTaken } from "./asked-leg.ts";
-import { verdictOf } from "./broken.ts";
+import { verdictOf, type Sides } from "./broken.ts";
 import { chainTarget, relayers } from "./chain.ts";
 import { caseNumber, cutsBelowBudget } from "./choice.ts";
 import { compareFinishes } from "./compare.ts";
@@ -13,6 +13,7 @@ import { runLeg } from "./relay.ts";
 import { bincodeQuestions } from "./bincode-questions.ts";
 import { jsonQuestions } from "./json-questions.ts";
 import { snapshotDifference } from "./snapshot-difference.ts";
+import { misfitOf } from "./snapshot-misfit.ts";
 import { sampleOf } from "./snapshot-sample.ts";
 
 const NAME = "encodings";
@@ -73,6 +74,11 @@ export function encodings({ questionsMax = QUESTIONS }: EncodingsOptions = {}): 
       const taken = await runTaken(giver, world, { start: "boot", maxCycles }, book);
       const { snapshot, stop } = taken;
       if (!taken.started) return { kind: "unsupported", reason: "the program cannot be loaded" };
+      const misfit = misfitOf(snapshot);
+      if (misfit) {
+        const where = { expectedFrom: "any snapshot", actualFrom: `snapshot by ${giver.name}`, targets: [giver] };
+        return verdictOf(NAME, { ...where, expected: taken, actual: taken }, [misfit], book);
+      }
       const content = snapshot.dirtyPages.reduce((sum, run) => sum + run.content.length, 0);
       const encodings = content <= LITTLE_BYTES || number % JSON_EVERY === 0 ? [BINCODE, JSON_TEXT] : [BINCODE];
       const target = chainTarget(checked, usable, 1);
@@ -81,9 +87,13 @@ export function encodings({ questionsMax = QUESTIONS }: EncodingsOptions = {}): 
       const leg = { maxCycles: limit, snapshot: true };
       for (const encoding of encodings) {
         const { read, differences } = again(encoding, snapshot);
-        if (!read) {
-          const where = { expectedFrom: "any snapshot", actualFrom: `snapshot by ${giver.name}`, targets: [giver] };
-          return verdictOf(NAME, { ...where, expected: taken, actual: taken }, differences, book);
+        if (!read || differences.length > 0) {
+          return verdictOf(
+            NAME,
+            { ...sidesOf(encoding, taken), expectedFrom: `snapshot by ${giver.name}` },
+            differences,
+            book,
+          );
         }
         const actual = await runLeg(target, world, { ...leg, start: read });
         const expected = await runLeg(target, world, { ...leg, start: snapshot });
@@ -92,16 +102,15 @@ export function encodings({ questionsMax = QUESTIONS }: EncodingsOptions = {}): 
         book.handedOver(snapshot);
         book.comparisons += 2;
         book.exercise(encoding.name);
-        const all = [...differences, ...compareFinishes(expected, actual)];
+        const all = compareFinishes(expected, actual);
         all.push(...snapshotDifference(expected.snapshot, actual.snapshot ?? "missing"));
         const [expectedFrom, actualFrom] = [`snapshot by ${giver.name}`, `the same through ${encoding.name}`];
         const sides = { expectedFrom, expected, actualFrom, actual, targets: [giver, target] };
         const verdict = verdictOf(NAME, sides, all, book);
         if (verdict.kind === "broken") return verdict;
       }
-      const where = { expectedFrom: "the readers", actualFrom: `snapshot by ${giver.name}`, targets: [giver] };
-      const wrong = asked(sampleOf(snapshot, number), number, questionsMax, book);
-      return verdictOf(NAME, { ...where, expected: taken, actual: taken }, wrong, book);
+      const { encoding = BINCODE, wrong } = asked(sampleOf(snapshot, number), number, questionsMax, book);
+      return verdictOf(NAME, sidesOf(encoding, taken), wrong, book);
     },
   };
 }
@@ -109,9 +118,32 @@ export function encodings({ questionsMax = QUESTIONS }: EncodingsOptions = {}): 
 /** The law as gates check it. */
 export const encodingsLaw: Law = encodings();
 
-/** What is wrong with the first wrong answer of the readers. */
-function asked(sample: WorldSnapshot, number: number, questionsMax: number, book: EvidenceBook): readonly Difference[] {
-  for (const [shape, ...others] of [bincodeQuestions(sample, number), jsonQuestions(sample, number)]) {
+/**
+ * The sides of what is wrong with an encoding. No target is asked to write or read one: it is the project's own that is wrong,
+ * whoever gave the snapshot.
+ */
+function sidesOf({ name }: Encoding, taken: Finish): Sides {
+  const own = `rvrelay's own ${name}`;
+  return {
+    expectedFrom: `the rules of ${name}`,
+    expected: taken,
+    actualFrom: own,
+    actual: taken,
+    targets: [{ name: own }],
+  };
+}
+
+/** What is wrong with the first wrong answer of an encoding. */
+function asked(
+  sample: WorldSnapshot,
+  number: number,
+  questionsMax: number,
+  book: EvidenceBook,
+): { readonly encoding?: Encoding; readonly wrong: readonly Difference[] } {
+  for (const [encoding, [shape, ...others]] of [
+    [BINCODE, bincodeQuestions(sample, number)],
+    [JSON_TEXT, jsonQuestions(sample, number)],
+  ] as const) {
     const count = Math.min(questionsMax - 1, others.length);
     const step = others.length / count;
     const turns = Array.from({ length: count }, (_, k) => others[(number + Math.floor(k * step)) % others.length]);
@@ -121,10 +153,10 @@ function asked(sample: WorldSnapshot, number: number, questionsMax: number, book
       book.exercise(kind);
       book.comparisons++;
       const wrong = ask();
-      if (wrong.length > 0) return wrong;
+      if (wrong.length > 0) return { encoding, wrong };
     }
   }
-  return [];
+  return { wrong: [] };
 }
 
 /** A snapshot written and read, if it can be, and how that differs from it. */

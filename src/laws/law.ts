@@ -16,7 +16,7 @@ export interface Divergence {
   readonly expected: Finish;
   readonly actual: Finish;
   readonly differences: readonly Difference[];
-  /** The target of each leg of the side that is wrong. */
+  /** The target of each leg of the side that is wrong; where no target is, the name of what is. */
   readonly legs: readonly string[];
   /**
    * The case that the expected finish is of, with its counterpart, which the actual one is of, where they are other ones

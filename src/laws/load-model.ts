@@ -20,11 +20,12 @@ export interface Loading {
 }
 
 /**
- * What CKB-VM makes of the program and the arguments of any world with W^X, in a fresh machine, written down a second time
+ * What CKB-VM makes of the program and the arguments of any world, in a fresh machine, written down a second time
  * (reference/ckb-vm/elf.md 3 to 6): order, checks, and what is left where one fails. No engine is asked.
  */
-export function loadModel({ program, version, memorySize, args }: World, maxCycles: bigint): Loading {
-  const memory = new LoadMemory(memorySize);
+export function loadModel(world: World, maxCycles: bigint): Loading {
+  const { program, version, memorySize, args, writeXorExecute } = world;
+  const memory = new LoadMemory(memorySize, { writeXorExecute });
   const registers = new BigUint64Array(32);
   let pc = 0n;
   const ended = (fault: Fault | undefined, loadedBytes?: bigint): Loading => ({

@@ -1,7 +1,9 @@
 // A program file and its arguments are loaded as CKB-VM's rules say, or refused, whatever is wrong with them.
 import { isGenerated } from "../generate/index.ts";
-import type { Case } from "../case/index.ts";
-import { unsupportedReason, type Finish, type Target } from "../targets/target.ts";
+import type { Case, World } from "../case/index.ts";
+import { ISA_MOP } from "../isa/index.ts";
+import { stopsEqual, unsupportedReason, type Finish, type Stop, type Target } from "../targets/target.ts";
+import { answerOnBlocks, faultAtPc } from "./block-answer.ts";
 import { runners } from "./chain.ts";
 import { caseNumber } from "./choice.ts";
 import type { Difference } from "./difference.ts";
@@ -37,11 +39,19 @@ function loading(only?: FileQuestion): Law {
       "counts what it did not load",
       "leaves pc where it is",
       "says that it started what it refused",
+      "has spent all where its first instruction cannot be fetched",
+      "takes a page that cannot be executed for no instruction",
+      "takes the first instruction of a file for none",
     ],
     cuts: false,
     executesNothing: true,
     every: 10,
-    exercises: { "what is loaded": 0.3, "what is refused": 0.3, "arguments that do not fit": 0.08 },
+    exercises: {
+      "what is loaded": 0.3,
+      "what is refused": 0.3,
+      "arguments that do not fit": 0.08,
+      "first instructions that are none": 0.2,
+    },
     async check(checked, targets): Promise<Verdict> {
       const { world } = checked;
       if (!world.writeXorExecute) return { kind: "unsupported", reason: "pages of the world have no permissions" };
@@ -82,7 +92,8 @@ async function ask(
   book.comparisons++;
   book.exercise(model.fault ? "what is refused" : "what is loaded");
   if (model.fault && question.args) book.exercise("arguments that do not fit");
-  const expected = finishOf(model, actual);
+  const expected = finishOf(model, actual, world, target);
+  if (!model.fault && expected.stop.kind === "fault") book.exercise("first instructions that are none");
   const { differences: inState, tolerated } = await compareUnderPolicy({
     world,
     expected,
@@ -105,10 +116,23 @@ async function ask(
   };
 }
 
-/** What must be shown. Behind what is loaded, whether the first instruction can be fetched is not the file's. */
-function finishOf({ fault, state }: Loading, { stop }: Finish): Finish {
+/**
+ * What must be shown. Behind what is loaded stands the first instruction: a leg of no cycles meets its fault, if it cannot be
+ * fetched or decoded, and its limit if it can (reference/ckb-vm/cycles.md 2, decode.md 1).
+ */
+function finishOf({ fault, state }: Loading, actual: Finish, world: World, { capabilities }: Target): Finish {
   if (fault) return { stop: { kind: "fault", fault }, started: false, state };
-  return { stop: stop.kind === "fault" ? stop : { kind: "budget" }, started: true, state };
+  // No fusion in version 0: two of CKB-VM's engines refuse to run then, the third runs (machine.md 2).
+  if (isRefused(world) && stopsEqual(actual.stop, REFUSED)) return { stop: REFUSED, started: true, state };
+  const atPc = faultAtPc(state, world);
+  const stop: Stop = atPc ? { kind: "fault", fault: atPc } : { kind: "budget" };
+  return answerOnBlocks({ stop, started: true, state }, state, actual, world, capabilities);
+}
+
+const REFUSED: Stop = { kind: "fault", fault: { name: "InvalidVersion" } };
+
+function isRefused({ isa, version }: World): boolean {
+  return (isa & ISA_MOP) !== 0 && version === 0;
 }
 
 function loadDifferences({ fault, loadedBytes }: Loading, { started, loadedBytes: given }: Finish): Difference[] {

@@ -1,5 +1,5 @@
 import type { Case } from "../case/index.ts";
-import { disassemble } from "../isa/index.ts";
+import { decode, disassemble, fuse, ISA_MOP } from "../isa/index.ts";
 import type { Finish, Target } from "../targets/target.ts";
 import { chainTarget, relayers } from "./chain.ts";
 import { compareFinishes } from "./compare.ts";
@@ -22,6 +22,8 @@ export interface Location {
   /** The instruction that was executed last under that budget, or in that step, in the solo run. */
   readonly pc: bigint;
   readonly text: string;
+  /** The names of the instructions of the fused sequence that begins at `pc`, if one does. */
+  readonly fused?: readonly string[];
   /** The cut after which the state was wrong before any instruction ran, if that is so. */
   readonly wrongAfterCut?: bigint;
   /** What was wrong there: `max cycles` is a limit other than the one asked for; a stop is why nothing was resumed. */
@@ -103,7 +105,15 @@ export async function locate(
   const shown = isNext ? solo : before.finish;
   const pc = callBefore(shown, solo) ?? shown.state.pc ?? 0n;
   const text = instructionAt(shown, pc);
-  const found = { cycles: different, pc, text, legs, ...(isNext && inFetch && { inFetch: true as const }) };
+  const fused = fusedAt(located, shown, pc);
+  const found = {
+    cycles: different,
+    pc,
+    text,
+    legs,
+    ...(fused && { fused }),
+    ...(isNext && inFetch && { inFetch: true as const }),
+  };
   if (different === 0n && !isNext) return { ...found, wrongAfterLoading: compareFinishes(solo, other, ["maxCycles"]) };
   if (lastCut === undefined || wrongThere.length === 0) return found;
   return { ...found, wrongAfterCut: lastCut, wrongAfterResume: wrongThere };
@@ -210,6 +220,26 @@ export function locationText(location: Location): string {
 /** One line for a place at which nothing can be fetched. */
 export function fetchText(pc: bigint): string {
   return `none: nothing can be fetched at 0x${pc.toString(16)}`;
+}
+
+/** The base names of what is fused with the instruction at `pc`, that one first. */
+function fusedAt({ world }: Case, { state }: Finish, pc: bigint): string[] | undefined {
+  const { memory } = state;
+  if (!memory || !(world.isa & ISA_MOP)) return undefined;
+  const partAt = (at: number) => {
+    const decoded = decode(wordAt(memory, BigInt(at)), world.isa, world.version);
+    return (
+      decoded && {
+        ...decoded,
+        imm64: BigInt.asUintN(64, BigInt(decoded.imm)),
+        pc: at,
+        length: decoded.instruction.length,
+      }
+    );
+  };
+  const head = partAt(Number(pc));
+  const fusion = head && fuse(head, world.version, partAt);
+  return fusion?.parts.map(({ instruction }) => instruction.base.name);
 }
 
 function instructionAt({ state }: Finish, pc: bigint): string {

@@ -1,6 +1,7 @@
 import type { Case } from "../case/index.ts";
 import { instructionsNamed, REGISTER_NAMES } from "../isa/index.ts";
 import type { Stop, Target } from "../targets/target.ts";
+import { runners } from "./chain.ts";
 import type { Difference } from "./difference.ts";
 import type { Divergence } from "./law.ts";
 import { UNKNOWN_TEXT, type Location } from "./locate.ts";
@@ -18,6 +19,8 @@ export interface Origin {
    * `AFTER_LOADING`, `AFTER_RESUME`, `IN_SNAPSHOT`, `IN_FETCH` or `AT_LIMIT`. Left out where that cannot be found out.
    */
   readonly place?: string;
+  /** The instructions of the fused sequence that `place` begins, by name; left out where it is executed alone. */
+  readonly fused?: readonly string[];
   /**
    * What is wrong at that place, each once, in the order of the alphabet. Right after a resume: the registers, by name, and
    * other parts of the state; or the fault with which nothing was resumed. Of an instruction, none: what follows from it
@@ -43,9 +46,11 @@ export const AT_LIMIT = "at the limit";
  * The origin of a divergence of `broken`, as far as its law can tell. Where runs can be followed, it takes some dozens of
  * them. @throws TargetError
  */
-export async function originOf(broken: Case, targets: readonly Target[], divergence: Divergence): Promise<Origin> {
+export async function originOf(broken: Case, all: readonly Target[], divergence: Divergence): Promise<Origin> {
   if (divergence.loading) return originOfLoading(divergence);
   if (!isFollowed(divergence.law)) return originAtEnd(divergence);
+  const { targets } = runners(broken.world, all);
+  if (targets.length === 0) return originAtEnd(divergence);
   const location = await locateDivergence(broken, targets, divergence);
   if (location && (await isAtLimit(broken, targets, divergence))) return atLimit(divergence);
   return (location && originAt(divergence.law, location)) ?? originAtEnd(divergence);
@@ -77,7 +82,7 @@ export function originAt(law: string, location: Location): Origin | undefined {
   if (wrongAfterLoading) return { law, place: AFTER_LOADING, parts: partsOf(wrongAfterLoading, partAfterResume) };
   if (wrongAfterResume) return { law, place: AFTER_RESUME, parts: partsOf(wrongAfterResume, partAfterResume) };
   if (text === UNKNOWN_TEXT) return undefined;
-  return { law, place: mnemonicOf(text), parts: [] };
+  return { law, place: mnemonicOf(text), parts: [], ...(location.fused && { fused: location.fused }) };
 }
 
 /** The name of what an instruction stands for. */
@@ -101,11 +106,18 @@ export function originAtEnd({ law, expected, actual, differences }: Divergence):
 export function isWithin(smaller: Origin, origin: Origin): boolean {
   return (
     smaller.law === origin.law &&
-    smaller.place === origin.place &&
+    isSamePlace(smaller, origin) &&
     smaller.stops === origin.stops &&
     smaller.parts.length > 0 === origin.parts.length > 0 &&
     smaller.parts.every((part) => origin.parts.includes(part))
   );
+}
+
+/** An instruction of a fused sequence may be what is wrong in it; what was not fused may not become so. */
+function isSamePlace(smaller: Origin, origin: Origin): boolean {
+  const { place, fused } = smaller;
+  if (fused) return place === origin.place && fused.every((name) => origin.fused?.includes(name));
+  return place === origin.place || (place !== undefined && origin.fused?.includes(place) === true);
 }
 
 function stopKind(stop: Stop): string {

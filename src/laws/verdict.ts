@@ -18,6 +18,8 @@ export interface Breach {
   readonly at?: Place;
   /** True if nothing was executed and loading itself is wrong. */
   readonly loading?: true;
+  /** True if a leg that was resumed and executed nothing is wrong. */
+  readonly resumedOnly?: true;
 }
 
 /** The verdict of a law whose side that is wrong is one leg of the target called `target`. */

@@ -1,24 +1,47 @@
 import { HOST_CALLS, SYSTEM_CALLS } from "../../../src/case/index.ts";
+import { Memory } from "../../../src/machine/index.ts";
 import { withPage } from "../../../src/laws/planted-page.ts";
 import { ReferenceTarget, type Finish, type Leg, type State } from "../../../src/targets/index.ts";
 import { withState } from "../altered.ts";
 import { changed } from "../law-counts.ts";
 import type { Faults } from "./faulty-target.ts";
+import { NODE_CALLS_FAULTS } from "./node-calls.ts";
 
-const [A0, A1, A7] = [10, 11, 17];
-const DIRTY = 4;
+const [SP, A0, A1, A7] = [2, 10, 11, 17];
+const [FROZEN, DIRTY] = [1, 4];
+const EXECUTABLE = 2n;
+/** Of 64-bit addresses, 52 bits are those of the page. */
+const PAGE_NUMBERS = 2n ** 52n - 1n;
 
 /** The registers that a resumed leg began with, if its first call has this number. */
 function calling({ start }: Leg, call: number): BigUint64Array | undefined {
   return start !== "boot" && start.registers[A7] === BigInt(call) ? start.registers : undefined;
 }
 
+/** Other flags of a page, if there is such a page. */
+function flagsAt({ pageFlags }: Partial<State>, page: number, change: (flags: number) => number): Partial<State> {
+  if (!pageFlags || !Number.isInteger(page) || page >= pageFlags.length) return {};
+  return { pageFlags: pageFlags.with(page, change(pageFlags[page])) };
+}
+
 /** Another state where a leg was resumed in front of one call. */
 const behindCall = (call: number, change: (finish: Finish, before: BigUint64Array, leg: Leg) => Partial<State>) => () =>
   changed((finish, _, leg) => {
     const before = calling(leg, call);
-    return before ? withState(finish, change(finish, before, leg)) : finish;
+    return before && isCalled(finish, leg) ? withState(finish, change(finish, before, leg)) : finish;
   });
+
+/** False where the leg ended in front of its call. */
+const isCalled = ({ state }: Finish, { start }: Leg): boolean =>
+  start !== "boot" && (state.cycles !== start.cycles || state.pc !== start.pc);
+
+/** A call that fails ends the leg by its limit instead. */
+const behindFault = (call: number) => () =>
+  changed((f, _, leg) =>
+    calling(leg, call) && f.stop.kind === "fault" && /^(Mem|Elf)/.test(f.stop.fault.name)
+      ? { ...f, stop: { kind: "budget" } }
+      : f,
+  );
 
 /** True if a resumed leg has spent just its limit, or more. */
 const isSpent = ({ state }: Finish, { start, maxCycles }: Leg): boolean =>
@@ -41,8 +64,7 @@ export const HOST_CALLS_FAULTS: Faults = {
       });
     }),
   "gives pages that are filled other flags than theirs": behindCall(HOST_CALLS.initPages, ({ state }, before) => {
-    const page = Number(before[A0]) / 4096;
-    return { pageFlags: state.pageFlags!.with(page, Number(before[12] & 0xffn) | DIRTY) };
+    return flagsAt(state, Number(before[A0]) / 4096, () => Number(before[12] & 0xffn) | DIRTY);
   }),
   "keeps the reservation where it is reset": behindCall(HOST_CALLS.reset, (_, __, { start }) => ({
     reservation: start === "boot" ? 0n : start.loadReservationAddress,
@@ -52,8 +74,7 @@ export const HOST_CALLS_FAULTS: Faults = {
       f.stop.kind === "fault" && f.stop.fault.name === "CyclesOverflow" ? { ...f, stop: { kind: "budget" } } : f,
     ),
   "clears DIRTY where flags are cleared": behindCall(HOST_CALLS.clearFlags, ({ state }, before) => {
-    const page = Number(before[A0]);
-    return { pageFlags: state.pageFlags!.with(page, state.pageFlags![page] & ~Number(before[A1] & 0xffn)) };
+    return flagsAt(state, Number(before[A0]), (flags) => flags & ~Number(before[A1] & 0xffn));
   }),
   "answers what was spent before the call": behindCall(SYSTEM_CALLS.currentCycles, ({ state }, _, { start }) => ({
     registers: start === "boot" ? state.registers! : state.registers!.with(A0, start.cycles),
@@ -76,4 +97,58 @@ export const HOST_CALLS_FAULTS: Faults = {
     cycles:
       stop.kind === "fault" && stop.fault.name === "External" && start !== "boot" ? start.cycles + 500n : state.cycles!,
   })),
+  "takes page numbers modulo 2^52": {
+    parts: {
+      memory: (size, writeXorExecute) =>
+        new (class extends Memory {
+          override setFlag(page: bigint | number, flags: number): void {
+            super.setFlag(BigInt(page) & PAGE_NUMBERS, flags);
+          }
+          override clearFlag(page: bigint | number, flags: number): void {
+            super.clearFlag(BigInt(page) & PAGE_NUMBERS, flags);
+          }
+        })(size, writeXorExecute),
+    },
+  },
+  "takes no permission to execute away": behindCall(HOST_CALLS.clearFlags, ({ state }, before) => {
+    return flagsAt(state, Number(before[A0]), (flags) => flags | Number(before[A1] & EXECUTABLE));
+  }),
+  "fills pages of which one is frozen": {
+    parts: {
+      memory: (size, writeXorExecute) =>
+        new (class extends Memory {
+          override fetchFlag(page: bigint | number): number {
+            return super.fetchFlag(page) & ~FROZEN;
+          }
+        })(size, writeXorExecute),
+    },
+  },
+  "does nothing where pages cannot be filled": behindFault(HOST_CALLS.initPages),
+  "refuses to fill no pages at the end of memory": () =>
+    changed((f, { memorySize }, leg) => {
+      const before = calling(leg, HOST_CALLS.initPages);
+      const isEmpty = before !== undefined && before[A0] === BigInt(memorySize) && before[A1] === 0n;
+      const fault = { name: "MemOutOfBound", address: BigInt(memorySize), kind: "Memory" } as const;
+      return isEmpty ? { ...f, stop: { kind: "fault", fault } } : f;
+    }),
+  "looks at pages before it looks for the piece that fills them": () =>
+    changed((f, _, leg) => {
+      const before = calling(leg, HOST_CALLS.initPages);
+      if (!before || before[A0] % 4096n === 0n || f.state.registers![A0] !== 1n) return f;
+      const fault = { name: "MemPageUnalignedAccess", address: before[A0] } as const;
+      return { ...withState(f, { registers: before }), stop: { kind: "fault", fault } };
+    }),
+  "keeps x0 zero": behindCall(HOST_CALLS.setRegister, ({ state }) => ({ registers: state.registers!.with(0, 0n) })),
+  "stores in no register above the last": behindCall(HOST_CALLS.setRegister, ({ state }, before) =>
+    before[A0] > 31n ? { registers: before.with(A0, 0n) } : { registers: state.registers! },
+  ),
+  "has sp at the end of memory, where it loads and where it resets": () =>
+    changed((f, { memorySize }, leg) => {
+      const isLoaded =
+        leg.start === "boot" ? leg.maxCycles === 0n : calling(leg, HOST_CALLS.reset) !== undefined && isCalled(f, leg);
+      if (!isLoaded || f.stop.kind === "fault") return f;
+      return withState(f, { registers: f.state.registers!.with(SP, BigInt(memorySize)) });
+    }),
+  "goes on with the old program where there is no new one": behindFault(HOST_CALLS.reset),
+  ...NODE_CALLS_FAULTS,
 };

@@ -1,4 +1,5 @@
 import { FaultError, parseElf, loadProgramWithMetadata } from "../../../src/machine/index.ts";
+import type { Finish, Leg, Stop } from "../../../src/targets/index.ts";
 import { withState } from "../altered.ts";
 import type { Faults } from "./faulty-target.ts";
 
@@ -48,4 +49,24 @@ export const LOADING_FAULTS: Faults = {
   "says that it started what it refused": {
     finish: (finish, { start }) => (start === "boot" ? { ...finish, started: true } : finish),
   },
+  "has spent all where its first instruction cannot be fetched": {
+    finish: (finish, leg) => (isAtFirst(finish, leg, /^Mem/) ? { ...finish, stop: { kind: "budget" } } : finish),
+  },
+  "takes a page that cannot be executed for no instruction": {
+    finish: (finish, leg) =>
+      isAtFirst(finish, leg, /^MemWrite/) ? { ...finish, stop: invalid(finish.state.pc ?? 0n) } : finish,
+  },
+  "takes the first instruction of a file for none": {
+    finish: (finish, { start, maxCycles }) =>
+      start === "boot" && maxCycles === 0n && finish.stop.kind === "budget"
+        ? { ...finish, stop: invalid(finish.state.pc ?? 0n) }
+        : finish,
+  },
 };
+
+/** True if a leg ended at the first instruction of a program, with a fault of such a name. */
+function isAtFirst({ started, stop, state }: Finish, { start }: Leg, name: RegExp): boolean {
+  return start === "boot" && started && state.cycles === 0n && stop.kind === "fault" && name.test(stop.fault.name);
+}
+
+const invalid = (pc: bigint): Stop => ({ kind: "fault", fault: { name: "InvalidInstruction", pc, instruction: 0 } });
