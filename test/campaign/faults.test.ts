@@ -3,7 +3,7 @@ import { Faults, runGate, type Finding, type GatePlan } from "../../src/campaign
 import { readCase, type CaseFile } from "../../src/case/index.ts";
 import { generateCase } from "../../src/generate/index.ts";
 import { instructionsNamed } from "../../src/isa/index.ts";
-import { AFTER_RESUME, IN_SNAPSHOT, LAWS as ALL_LAWS, type Law } from "../../src/laws/index.ts";
+import { AFTER_RESUME, LAWS as ALL_LAWS, type Law } from "../../src/laws/index.ts";
 import { CanaryTarget, ReferenceTarget, SnapshotCanaryTarget, type Target } from "../../src/targets/index.ts";
 
 const SEED = 4n;
@@ -74,7 +74,8 @@ test("one instruction that is wrong is one fault, whichever laws and cases show 
 test.each([
   ["an instruction", "differential", "orn", wrong("bad", "orn")],
   ["what is resumed", "relay", AFTER_RESUME, new CanaryTarget()],
-  ["what snapshots hold", "normal-form", IN_SNAPSHOT, new SnapshotCanaryTarget()],
+  // Only a machine that was resumed gives wrong ones.
+  ["what snapshots hold", "normal-form", AFTER_RESUME, new SnapshotCanaryTarget()],
 ] as const)("%s that is wrong is told once, although most laws of all see it", async (_what, law, place, target) => {
   const targets = [reference, target];
   const findings = await findingsOf([ORN], targets, ALL_LAWS);
