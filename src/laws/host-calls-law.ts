@@ -152,7 +152,7 @@ function offering(world: World): { readonly world: World; readonly piece: bigint
     world: {
       ...world,
       systemCalls: [...systemCalls, ...OFFERED.filter((call) => !systemCalls.includes(call))],
-      sources: [...sources, { id: piece, bytes: PIECE }],
+      sources: [...sources, { id: piece, bytes: PIECE.slice() }],
     },
     piece,
   };

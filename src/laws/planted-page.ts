@@ -14,7 +14,8 @@ export interface PlantedPage {
 
 /** The point with a page that was free: in its snapshot, and in the state that it shows. */
 export function planted({ finish, snapshot }: Point, { page, flag, content }: PlantedPage): Point {
-  const run = { address: BigInt(page * PAGE), flag, content };
+  // A target that is wrong may write to what it is handed; the content is of use for other questions still.
+  const run = { address: BigInt(page * PAGE), flag, content: content.slice() };
   const behind = snapshot.dirtyPages.findIndex(({ address }) => address > run.address);
   const at = behind < 0 ? snapshot.dirtyPages.length : behind;
   const { memory, pageFlags } = finish.state;
