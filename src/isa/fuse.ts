@@ -101,6 +101,7 @@ export function fuse<T extends Fusible>(
   partAt: (pc: number) => T | undefined,
 ): Fusion<T> | undefined {
   const patterns = patternsFrom(head.instruction, version);
+  if (patterns.length === 0) return undefined;
   const parts = [head];
   for (const pattern of patterns) {
     const next = (k: number): T | undefined => partAt(parts[k - 1].pc + parts[k - 1].length);
