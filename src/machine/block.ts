@@ -8,12 +8,22 @@ import { fusedOperation, Operation } from "./operation.ts";
 /** Longest block, in instructions. */
 const BLOCK_LENGTH_MAX = 64;
 
+/** What is decoded of a block. */
+export interface DecodedBlock {
+  readonly pc: number;
+  readonly operations: readonly Operation[];
+  /** Sum of the cycles of all operations. */
+  readonly cost: number;
+  /** Address behind the last operation. */
+  readonly end: number;
+}
+
 /**
  * A run of instructions that execute one after the other: only the last one may jump or call out. Executing a block at
  * a time needs one look-up and one budget test for all of them; what is observable stays exactly that of one
  * instruction at a time.
  */
-export class Block {
+export class Block implements DecodedBlock {
   readonly pc: number;
   readonly operations: readonly Operation[];
   /** Sum of the cycles of all operations. */
@@ -29,19 +39,18 @@ export class Block {
   otherNext: Block;
 
   /** @param after what `next` names until a block is known; the block itself if left out */
-  constructor(pc: number, operations: readonly Operation[], after?: Block) {
+  constructor({ pc, operations, cost, end }: DecodedBlock, after?: Block) {
     this.pc = pc;
     this.operations = operations;
-    this.cost = operations.reduce((sum, operation) => sum + operation.cost, 0);
-    const last = operations.at(-1);
-    this.end = last ? last.pc + last.length : pc;
+    this.cost = cost;
+    this.end = end;
     this.next = after ?? this;
     this.otherNext = after ?? this;
   }
 }
 
 /** No block at all: at an address nothing jumps to. */
-export const NO_BLOCK = new Block(-2, []);
+export const NO_BLOCK = new Block({ pc: -2, operations: [], cost: 0, end: -2 });
 
 /** Other meanings of instructions than the table's, by their base rows; a map of them has one for all versions. */
 export interface Meanings {
@@ -65,15 +74,18 @@ export interface DecodeOptions {
  */
 export function decodeBlock(memory: Memory, pc: number, options: DecodeOptions): Block {
   const operations: Operation[] = [];
-  for (let at = pc; operations.length < BLOCK_LENGTH_MAX;) {
+  let cost = 0;
+  let at = pc;
+  while (operations.length < BLOCK_LENGTH_MAX) {
     const operation =
       operations.length === 0 ? decodeAt(memory, at, options) : tryDecode(memory, at, options, decodeAt);
     if (operation === undefined) break;
     operations.push(operation);
+    cost += operation.cost;
     at += operation.length;
     if (operation.endsBlock) break;
   }
-  return new Block(pc, operations, NO_BLOCK);
+  return new Block({ pc, operations, cost, end: at }, NO_BLOCK);
 }
 
 /**

@@ -3,6 +3,7 @@ import { outOfBound } from "./fault.ts";
 import type { Memory } from "./memory.ts";
 import { FAR } from "./paged-memory.ts";
 import { MEMORY_SIZE_MAX } from "./page.ts";
+import { zeroedBytes } from "./storage.ts";
 
 /**
  * The part of a machine that instructions work on: registers, pc, memory. Addresses below 2^31 are Numbers; others are
@@ -22,12 +23,12 @@ export abstract class Core implements Hart {
   farNext = 0n;
 
   constructor(memory: Memory) {
-    const buffer = new ArrayBuffer(SLOT_COUNT * 8);
+    const { buffer, byteOffset } = zeroedBytes(SLOT_COUNT * 8);
     this.memory = memory;
-    this.x = new BigUint64Array(buffer);
-    this.w = new Int32Array(buffer);
-    this.u = new Uint32Array(buffer);
-    this.registers = new BigUint64Array(buffer, 0, REGISTER_COUNT);
+    this.x = new BigUint64Array(buffer, byteOffset, SLOT_COUNT);
+    this.w = new Int32Array(buffer, byteOffset, SLOT_COUNT * 2);
+    this.u = new Uint32Array(buffer, byteOffset, SLOT_COUNT * 2);
+    this.registers = new BigUint64Array(buffer, byteOffset, REGISTER_COUNT);
   }
 
   abstract environmentCall(i: Operands): void;

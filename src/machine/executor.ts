@@ -1,23 +1,17 @@
-import { FUSION_RULES, INSTRUCTIONS, type Hart, type IsaSet, type VmVersion } from "../isa/index.ts";
-import {
-  Block,
-  decodeAt,
-  decodeBlock,
-  decodeSingle,
-  NO_BLOCK,
-  type DecodeOne,
-  type DecodeOptions,
-  type Meanings,
-} from "./block.ts";
+import type { Hart, IsaSet, VmVersion } from "../isa/index.ts";
+import { Block, decodeAt, decodeSingle, NO_BLOCK, type DecodeOne, type DecodeOptions, type Meanings } from "./block.ts";
+import { BlockSupply } from "./block-supply.ts";
 import { EndlessRunError } from "./endless-run.ts";
 import { FaultError, outOfBound } from "./fault.ts";
 import type { CostFunction } from "./cost.ts";
+import type { DecodedCode } from "./decoded-code.ts";
 import type { CycleCounter } from "./cycle-counter.ts";
 import { RESET_TURNS, type MachineParts } from "./machine-parts.ts";
 import type { Memory } from "./memory.ts";
 import { FAR } from "./paged-memory.ts";
 import type { Observer } from "./observer.ts";
 import type { Operation } from "./operation.ts";
+import { addExecutions, newCounts } from "./retired.ts";
 
 /** What the run loop drives: a hart with its memory, its counter and its pc. */
 export interface Engine extends Hart {
@@ -29,6 +23,7 @@ export interface Engine extends Hart {
   /** Code, or permission to execute it, may change during a run. */
   readonly codeChanges: boolean;
   readonly meanings: Meanings | undefined;
+  readonly decoded: DecodedCode | undefined;
   readonly parts: MachineParts;
   readonly observer: Observer | undefined;
   running: boolean;
@@ -53,9 +48,10 @@ const OPERATIONS_MAX = 2 ** 18; // kept at most: blocks overlap, so a program co
 export class Executor {
   readonly #machine: Engine;
   readonly #options: DecodeOptions;
+  readonly #supply: BlockSupply;
   readonly #blocks = new Map<number, Block>();
   /** Executions that no block at hand has counted. */
-  readonly #retired = new Float64Array(INSTRUCTIONS.length + FUSION_RULES.length);
+  readonly #retired = newCounts();
   readonly #observer: Observer | undefined;
   #codeVersion = -1;
   #operationCount = 0;
@@ -67,6 +63,7 @@ export class Executor {
     this.#machine = machine;
     this.#observer = machine.observer;
     this.#options = { isa, version, cost, meanings, parts };
+    this.#supply = new BlockSupply(machine.memory, machine.decoded, this.#options);
   }
 
   /** The operation that was executed last without a fault; undefined if there is none. */
@@ -102,7 +99,8 @@ export class Executor {
   }
 
   retired(): Float64Array {
-    const counts = this.#retired.slice();
+    const counts = newCounts();
+    counts.set(this.#retired);
     for (const block of this.#blocks.values()) addExecutions(counts, block);
     return counts;
   }
@@ -226,7 +224,7 @@ export class Executor {
     let found = this.#blocks.get(pc);
     if (found === undefined) {
       if (this.#operationCount > OPERATIONS_MAX) this.#dropBlocks();
-      found = decodeBlock(machine.memory, pc, this.#options);
+      found = this.#supply.at(pc);
       this.#operationCount += found.operations.length;
       this.#blocks.set(pc, found);
     }
@@ -238,13 +236,10 @@ export class Executor {
   }
 
   #dropBlocks(): void {
+    this.#supply.forget();
     for (const block of this.#blocks.values()) addExecutions(this.#retired, block);
     this.#blocks.clear();
     this.#operationCount = 0;
     this.#codeVersion = this.#machine.memory.codeVersion;
   }
-}
-
-function addExecutions(counts: Float64Array, block: Block): void {
-  for (const operation of block.operations) counts[operation.row] += block.executions;
 }

@@ -8,6 +8,7 @@ export type { HostMachine } from "./host-machine.ts";
 export { initPages } from "./init-pages.ts";
 export { loadBinary, loadElf, loadProgram, loadProgramWithMetadata } from "./load-program.ts";
 export { Machine, type MachineOptions, type RunResult } from "./machine.ts";
+export { DecodedCode } from "./decoded-code.ts";
 export { CycleCounter } from "./cycle-counter.ts";
 export { DecoderCache } from "./decoder-cache.ts";
 export { MACHINE_PARTS, type MachineParts } from "./machine-parts.ts";

@@ -2,6 +2,7 @@ import { a0, a7, ISA_MOP, XLEN_MAX, type IsaSet, type Operands, type VmVersion }
 import type { Block, Meanings } from "./block.ts";
 import { Core } from "./core.ts";
 import { realCost, type CostFunction } from "./cost.ts";
+import type { DecodedCode } from "./decoded-code.ts";
 import type { CycleCounter } from "./cycle-counter.ts";
 import { Executor, type Engine } from "./executor.ts";
 import { FaultError, type Fault } from "./fault.ts";
@@ -39,6 +40,11 @@ export interface MachineOptions {
    * sequences that have a meaning of their own keep it.
    */
   readonly meanings?: Meanings | undefined;
+  /**
+   * Blocks that machines with the same version, ISA set, costs, meanings and parts have decoded, of the same code; this one
+   * adds its own. Of use where many machines run one program.
+   */
+  readonly decoded?: DecodedCode | undefined;
   /** Other parts than the reference's: for machines that are wrong on purpose. */
   readonly parts?: Partial<MachineParts> | undefined;
 }
@@ -62,6 +68,7 @@ export class Machine extends Core implements Engine, HostMachine {
   /** Code, or permission to execute it, may change during a run. */
   readonly codeChanges: boolean;
   readonly meanings: Meanings | undefined;
+  readonly decoded: DecodedCode | undefined;
   readonly parts: MachineParts;
   readonly observer: Observer | undefined;
   /** False before the first run and after an exit; stays true when a run ends by a fault. */
@@ -86,6 +93,7 @@ export class Machine extends Core implements Engine, HostMachine {
     this.#debugger = options.debugger;
     this.codeChanges = options.hostChangesCode === true || !this.memory.writeXorExecute;
     this.meanings = options.meanings;
+    this.decoded = options.decoded;
     this.observer = options.observer;
     this.#executor = new Executor(this);
   }

@@ -3,40 +3,24 @@ import { PAGE_SIZE } from "./page.ts";
 /** A page nobody ever wrote: shared by all machines, never written. */
 export const ZERO_PAGE = new DataView(new ArrayBuffer(PAGE_SIZE));
 
-const FIRST_SLAB_PAGES = 4;
-const LAST_SLAB_PAGES = 64;
-const EXPECTED_PAGES_MAX = 256;
+/** Pages that are asked of the system at once. */
+const SLAB_PAGES = 64;
+
+let slab = new ArrayBuffer(0);
+let used = 0;
 
 /**
- * Gives out zeroed pages from slabs that double in size: an off-heap buffer of its own for each page would cost more
- * than filling it (reference/performance.md, "What made the difference" 5).
+ * A zeroed page that nobody else is given. Machines share slabs of them: a buffer for each page, or some for each machine,
+ * would cost more than filling them (reference/performance.md, "What made the difference" 5).
  */
-export class PageStore {
-  #slab = new ArrayBuffer(0);
-  #used = 0;
-  #pages = FIRST_SLAB_PAGES;
-
-  /** Makes room for `count` pages that will be asked for at once. */
-  expect(count: number): void {
-    if (count > this.#pages && this.#used + count * PAGE_SIZE > this.#slab.byteLength) {
-      this.#newSlab(Math.min(count, EXPECTED_PAGES_MAX));
-    }
+export function newPage(): DataView {
+  if (used === slab.byteLength) {
+    slab = new ArrayBuffer(SLAB_PAGES * PAGE_SIZE);
+    used = 0;
   }
-
-  allocate(): DataView {
-    if (this.#used === this.#slab.byteLength) {
-      this.#newSlab(this.#pages);
-      this.#pages = Math.min(this.#pages * 2, LAST_SLAB_PAGES);
-    }
-    const page = new DataView(this.#slab, this.#used, PAGE_SIZE);
-    this.#used += PAGE_SIZE;
-    return page;
-  }
-
-  #newSlab(pages: number): void {
-    this.#slab = new ArrayBuffer(pages * PAGE_SIZE);
-    this.#used = 0;
-  }
+  const page = new DataView(slab, used, PAGE_SIZE);
+  used += PAGE_SIZE;
+  return page;
 }
 
 /** The bytes of a page as an array over the same storage. */

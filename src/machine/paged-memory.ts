@@ -1,7 +1,8 @@
 import { XLEN_MAX } from "../isa/index.ts";
 import { FaultError, outOfBound } from "./fault.ts";
 import { FLAG_DIRTY, FLAG_EXECUTABLE, MEMORY_SIZE_MAX, OFFSET_MASK, PAGE_SHIFT, PAGE_SIZE } from "./page.ts";
-import { pageBytes, PageStore, ZERO_PAGE } from "./page-store.ts";
+import { newPage, pageBytes, ZERO_PAGE } from "./page-store.ts";
+import { zeroedBytes } from "./storage.ts";
 
 /** An address no memory has; `farAddress` then holds the exact one. */
 export const FAR = -1;
@@ -28,7 +29,6 @@ export class PagedMemory {
   readonly #flags: Uint8Array;
   readonly #ready: Uint8Array;
   readonly #pages: DataView[];
-  #store = new PageStore();
 
   /** @throws RangeError unless `size` is a positive multiple of 4096 of at most 2^31. */
   constructor(size: number, writeXorExecute = true) {
@@ -38,7 +38,7 @@ export class PagedMemory {
     this.size = size;
     this.pageCount = size >>> PAGE_SHIFT;
     this.writeXorExecute = writeXorExecute;
-    const tables = new Uint8Array(2 * this.pageCount);
+    const tables = zeroedBytes(2 * this.pageCount);
     this.#flags = tables.subarray(0, this.pageCount);
     this.#ready = tables.subarray(this.pageCount);
     this.#pages = emptyPages(this.pageCount);
@@ -147,6 +147,11 @@ export class PagedMemory {
     return this.#flags.slice();
   }
 
+  /** All flags themselves, one byte a page: for looking at without copying. Not to be written, nor kept during a run. */
+  liveFlags(): Uint8Array {
+    return this.#flags;
+  }
+
   /** True if the page was never written: all its bytes are 0. */
   isUntouched(page: number): boolean {
     return this.#pages[page] === ZERO_PAGE;
@@ -173,7 +178,6 @@ export class PagedMemory {
     this.#flags.fill(0);
     this.#ready.fill(0);
     this.#pages.fill(ZERO_PAGE);
-    this.#store = new PageStore();
     this.reservation = XLEN_MAX;
     this.codeVersion++;
   }
@@ -187,7 +191,6 @@ export class PagedMemory {
         throw new FaultError({ name: "MemWriteOnExecutablePage", page: BigInt(page) });
       }
     }
-    this.#store.expect(last - (address >>> PAGE_SHIFT) + 1);
     for (let page = address >>> PAGE_SHIFT; page <= last; page++) {
       this.#own(page);
       this.#flags[page] |= FLAG_DIRTY;
@@ -201,7 +204,7 @@ export class PagedMemory {
   }
 
   #own(page: number): DataView {
-    if (this.#pages[page] === ZERO_PAGE) this.#pages[page] = this.#store.allocate();
+    if (this.#pages[page] === ZERO_PAGE) this.#pages[page] = newPage();
     return this.#pages[page];
   }
 

@@ -14,8 +14,9 @@ interface PageRun {
 
 /** The dirty pages in ascending order with copies of their bytes; neighbours with equal flags are one run. */
 export function dirtyRuns(memory: Memory): DirtyRun[] {
-  const flags = memory.flags();
-  const quads = new Uint32Array(flags.buffer, 0, flags.length >>> 2);
+  const flags = memory.liveFlags();
+  // They begin at a multiple of 8 bytes.
+  const quads = new Uint32Array(flags.buffer, flags.byteOffset, flags.length >>> 2);
   const runs: PageRun[] = [];
   let last: PageRun | undefined;
   let total = 0;

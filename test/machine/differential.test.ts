@@ -11,7 +11,7 @@ const lines = readFileSync(new URL("fixtures/runs.txt", import.meta.url), "utf8"
   .filter((line) => line !== "" && !line.startsWith("#"));
 
 function digest(machine: Machine): string {
-  const hash = createHash("sha256").update(new Uint8Array(machine.registers.buffer, 0, 256));
+  const hash = createHash("sha256").update(new Uint8Array(machine.registers.buffer, machine.registers.byteOffset, 256));
   for (let page = 0; page < machine.memory.pageCount; page++) {
     const bytes = machine.memory.pageView(page);
     if (machine.memory.isUntouched(page) || bytes.every((byte) => byte === 0)) continue;
