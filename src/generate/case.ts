@@ -59,7 +59,7 @@ export function pickCase(random: Random, options: CaseOptions): GeneratedCase {
   const bounds = cycleBounds(layout, surroundings, steps);
   const { least, most } = bounds;
   const world = { ...surroundings, program: elfOf(program, layout) };
-  const families = [...new Set(program.items.map(({ family }) => family))];
+  const families = familiesOf(program);
   const whole = { world, cuts: [], budget: BigInt(most) + SPARE_CYCLES };
   const events = random.chance(ASKED[intent]) ? options.events?.(whole) : undefined;
   // Bounds are those of a run that exits.
@@ -72,6 +72,13 @@ export function pickCase(random: Random, options: CaseOptions): GeneratedCase {
   const fused = steps.fused.length > 0 ? () => fusedPlaces(layout, steps, bounds) : undefined;
   const cuts = pickCuts(random, { total, budget, events, fused });
   return { world, cuts, budget, legTargets: pickLegTargets(random), intent, families, program };
+}
+
+/** Names of the families that a program has items of, in the order of their first ones. */
+function familiesOf({ items }: GeneratedProgram): string[] {
+  const names: string[] = [];
+  for (const { family } of items) if (!names.includes(family)) names.push(family);
+  return names;
 }
 
 /** Of 100 programs that are to exit and whose world offers host calls, those that end by one instead. */
@@ -136,7 +143,7 @@ export function rebuildCase(
     ...surroundings,
     program: sameProgram ? original.world.program : elfOf(program, layout),
   };
-  const families = [...new Set(program.items.map(({ family }) => family))];
+  const families = familiesOf(program);
   // Without its head, the body of a function runs as often as what stands before it.
   const budget = rebuiltBudget(original, boundsOf(original), cycleBounds(layout, surroundings));
   return { ...original, world, cuts, budget, program, families };

@@ -71,14 +71,13 @@ export interface Rows {
   readonly jumps: readonly Instruction[];
 }
 
-const known = new Map<string, Rows>();
+/** By ISA set without fusion, and whether the version is 0. */
+const known: (Rows | undefined)[] = [];
 
 /** The rows of the table that a world has. */
 export function rowsOf(isa: IsaSet, version: number): Rows {
-  const key = `${isa & ~ISA_MOP} ${version === 0}`;
-  const rows = known.get(key) ?? sortRows(isa, version);
-  known.set(key, rows);
-  return rows;
+  const key = 2 * (isa & ~ISA_MOP) + (version === 0 ? 1 : 0);
+  return (known[key] ??= sortRows(isa, version));
 }
 
 function sortRows(isa: IsaSet, version: number): Rows {

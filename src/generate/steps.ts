@@ -41,28 +41,30 @@ export function stepsOf(layout: Layout, { version, isa, cost }: Charging): Steps
   const firsts = [0];
   const costs: number[] = [];
   const lengths: number[] = [];
+  const all: Op[] = [];
   for (let k = 0; k < ops.length; k++) {
     const list = ops[k];
     const counted = list.length - (pieces[k].item?.passedOver ?? 0);
     for (let n = 0; n < list.length; n++) {
       costs.push(n >= counted ? 0 : cost === "constant" ? 1 : (list[n].instruction?.cost ?? 0));
       lengths.push(1);
+      all.push(list[n]);
     }
     firsts.push(costs.length);
   }
   const fused: FusedStep[] = [];
-  if (isa & ISA_MOP) fuseAll(layout, { firsts, costs, lengths, fused }, version, cost);
+  if (isa & ISA_MOP) fuseAll(layout, all, { firsts, costs, lengths, fused }, version, cost);
   return { firsts, costs, lengths, fused };
 }
 
 /** Fills in what is fused. */
 function fuseAll(
   layout: Layout,
+  ops: readonly Op[],
   { firsts, costs, lengths, fused }: { firsts: number[]; costs: number[]; lengths: number[]; fused: FusedStep[] },
   version: number,
   cost: CostModel,
 ): void {
-  const ops = layout.ops.flat();
   for (let k = 0; k < layout.ops.length; k++) {
     let pc = layout.base + layout.offsets[k];
     for (let n = firsts[k]; n < firsts[k + 1]; n++) {

@@ -1,4 +1,4 @@
-import { fieldRange, type Field, type Instruction } from "../isa/index.ts";
+import { fieldRange, INSTRUCTIONS, type Field, type Instruction } from "../isa/index.ts";
 import type { Random } from "./random.ts";
 
 const SMALL = [0n, 1n, 2n, 3n, 7n, 8n, 31n, 32n, 33n, 63n, 64n, 65n, 0x7fn, 0x80n, 0xffn, 0x7fffn, 0x8000n, 0xffffn];
@@ -140,11 +140,13 @@ interface ImmediateRange {
   readonly forbidden: readonly number[];
 }
 
-const ranges: (ImmediateRange | undefined)[] = [];
+/** By `Instruction.index`; undefined where there is no immediate. */
+const RANGES = INSTRUCTIONS.map((instruction) => {
+  const field = instruction.field.get("imm");
+  return field && rangeOf(field);
+});
 
-function rangeOf(instruction: Instruction, field: Field): ImmediateRange {
-  const known = ranges[instruction.index];
-  if (known) return known;
+function rangeOf(field: Field): ImmediateRange {
   const { min, max } = fieldRange(field);
   const step = 2 ** field.lowestBit;
   const wanted = [min, max, min + step, max - step, 0, step, -step, 2 * step, 16, 32, 31, 63, 255, -256];
@@ -152,7 +154,7 @@ function rangeOf(instruction: Instruction, field: Field): ImmediateRange {
     (value) => value >= min && value <= max && value % step === 0 && !field.forbidden.includes(value),
   );
   const idioms = [0, step, -step, min, max].filter((value) => edges.includes(value));
-  const range = {
+  return {
     edges,
     idioms: [...new Set(idioms)],
     min,
@@ -160,18 +162,16 @@ function rangeOf(instruction: Instruction, field: Field): ImmediateRange {
     step,
     forbidden: field.forbidden,
   };
-  ranges[instruction.index] = range;
-  return range;
 }
 
 /** A value for the immediate of `instruction`: 0 if it has none. */
 export function pickImmediate(random: Random, instruction: Instruction): number {
-  const field = instruction.field.get("imm");
-  if (!field) return 0;
-  const { edges, min, steps, step, forbidden } = rangeOf(instruction, field);
+  const range = RANGES[instruction.index];
+  if (range === undefined) return 0;
+  const { edges, min, steps, step, forbidden } = range;
   if (random.below(3) === 0) return random.pick(edges);
   const value = min + random.below(steps) * step;
-  return forbidden.includes(value) ? edges[0] : value;
+  return forbidden.length > 0 && forbidden.includes(value) ? edges[0] : value;
 }
 
 /**
@@ -179,6 +179,6 @@ export function pickImmediate(random: Random, instruction: Instruction): number 
  * 0 if it has no immediate.
  */
 export function pickIdiomImmediate(random: Random, instruction: Instruction): number {
-  const field = instruction.field.get("imm");
-  return field ? random.pick(rangeOf(instruction, field).idioms) : 0;
+  const range = RANGES[instruction.index];
+  return range ? random.pick(range.idioms) : 0;
 }
