@@ -3,12 +3,14 @@ import { cpus } from "node:os";
 import {
   BASELINES,
   CATALOGUE,
+  comparedWith,
   EXHIBITS,
   GATE,
   scoreboardOf,
   scoreExhibit,
   type Exhibit,
   type ExhibitScore,
+  type FoundBefore,
   type ScoreOptions,
   type Scoreboard,
 } from "../museum/index.ts";
@@ -62,9 +64,9 @@ export async function museum(options: MuseumOptions): Promise<void> {
   }
   if (options.seeds === 0) throw new UsageError("--seeds must be at least 1");
   const reporters = (options.reporter ?? []).map(readReporter);
-  const before = options.against === undefined ? new Set<string>() : readFound(options.against);
+  const before: FoundBefore = options.against === undefined ? new Map() : readFound(options.against);
   // A fault that is no longer there cannot be found; where some were asked for, the others are not missed.
-  const gone = isWhole(options) ? [...before].filter((id) => EXHIBITS.every((each) => each.id !== id)) : [];
+  const gone = isWhole(options) ? [...before.keys()].filter((id) => EXHIBITS.every((each) => each.id !== id)) : [];
   const { value: first } = options.seed ?? { value: 1n };
   const count = options.seeds ?? (options.gate ? GATE_SEEDS : SEEDS);
   const seeds = Array.from({ length: count }, (_, k) => BigInt.asUintN(64, first + BigInt(k)));
@@ -90,14 +92,11 @@ export async function museum(options: MuseumOptions): Promise<void> {
     seeds,
     timeMs,
     baselineTimeMs,
-    lost: [
-      ...scores.filter(({ found, exhibit: { id } }) => !found && before.has(id)).map(({ exhibit: { id } }) => id),
-      ...gone,
-    ],
+    ...comparedWith(before, scores, gone),
     seconds: (performance.now() - started) / 1000,
     interrupted,
   });
-  const made = madeBy(board);
+  const made = madeBy(board, jobs);
   for (const { file, render } of reporters) writeWhole(file, render(board, made));
   process.stdout.write(`${options.json ? JSON.stringify(museumJson(board), undefined, 2) : museumText(board)}\n`);
   process.exitCode = exitCodeOf(board);
@@ -122,10 +121,10 @@ function isWhole({ category, id, gate }: MuseumOptions): boolean {
   return category === undefined && id === undefined && !gate;
 }
 
-/** Every fault must be found, and what was found before must still be there. */
-function exitCodeOf({ interrupted, lost, totals }: Scoreboard): number {
+/** What was found before must still be, and every other fault must be found, unless it was missed before. */
+function exitCodeOf({ interrupted, lost, missed }: Scoreboard): number {
   if (interrupted) return EXIT.interrupted;
-  return lost.length > 0 || totals.found < totals.exhibits ? EXIT.broken : EXIT.held;
+  return lost.length > 0 || missed.length > 0 ? EXIT.broken : EXIT.held;
 }
 
 function chooseRows({ category, id, gate }: MuseumOptions): readonly (typeof CATALOGUE)[number][] {
@@ -151,23 +150,35 @@ function list(rows: readonly (typeof CATALOGUE)[number][], json: boolean): void 
   }
   for (const row of rows) {
     const kind = row.kind === "exhibit" ? "" : `  (${row.kind}: ${row.reason})`;
-    process.stdout.write(`${row.id}  ${row.does}${kind}\n`);
+    process.stdout.write(`${row.category}  ${row.id}  ${row.does}${kind}\n`);
   }
 }
 
-/** The faults that an earlier run has found. @throws UsageError */
-function readFound(file: string): ReadonlySet<string> {
+/** What an earlier run has found. @throws UsageError */
+function readFound(file: string): FoundBefore {
   if (!existsSync(file)) throw new UsageError(`${file}: there is no such file`);
   try {
-    const { faults } = JSON.parse(readFileSync(file, "utf8")) as { faults: { id: string; found: boolean }[] };
-    return new Set(faults.filter(({ found }) => found).map(({ id }) => id));
+    const { faults } = JSON.parse(readFileSync(file, "utf8")) as { faults: EarlierFault[] };
+    return new Map(
+      faults.map(({ id, found, attempts = [{ found }] }) => [
+        id,
+        { found, hits: attempts.filter((each) => each.found).length },
+      ]),
+    );
   } catch {
     throw new UsageError(`${file}: not a document that \`rvrelay museum --json\` wrote`);
   }
 }
 
+/** A fault in a document of an earlier run. */
+interface EarlierFault {
+  readonly id: string;
+  readonly found: boolean;
+  readonly attempts?: readonly { readonly found: boolean }[];
+}
+
 /** How a scoreboard was made. */
-function madeBy({ seconds }: Scoreboard): string[] {
+function madeBy({ seconds }: Scoreboard, jobs: number): string[] {
   const command = ["rvrelay", ...process.argv.slice(2)].join(" ");
   let commit = "not in a checkout";
   try {
@@ -179,6 +190,7 @@ function madeBy({ seconds }: Scoreboard): string[] {
     `command: ${command}`,
     `rvrelay ${version}, commit ${commit}`,
     `Node ${process.version} on ${cpus()[0]?.model ?? "an unknown CPU"}, ${seconds.toFixed(0)} s in all`,
+    jobs > 1 ? `${jobs} faults at a time, each on a core that the others kept busy` : "one fault at a time",
     hasRiscvTests() ? "riscv-tests are among the directed programs" : "riscv-tests are not checked out",
   ];
 }

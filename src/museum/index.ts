@@ -8,11 +8,13 @@ export type { Hunt, HuntOptions, Method } from "./hunt.ts";
 export { BASELINES, full } from "./methods/index.ts";
 export { scoreExhibit, type ScoreOptions } from "./score.ts";
 export {
+  comparedWith,
   scoreboardOf,
   scoreOf,
   type Attempt,
   type Diagnosis,
   type ExhibitScore,
+  type FoundBefore,
   type MethodTotals,
   type Scoreboard,
   type Totals,

@@ -14,8 +14,16 @@ export function museumHtml(board: Scoreboard, made: readonly string[]): string {
     `<p>How well the harness finds faults of the public history of VMs, each put into the reference behind a switch. Found means told with each of ${board.seeds.length} seeds within ${board.timeMs / 1000} s; the harness is not told which fault it is after.</p>`,
     `<dl class="figures">`,
     figure("faults found", `${totals.found} of ${totals.exhibits}`, share(totals.found, totals.exhibits)),
-    figure("seconds to find", secondsText(totals.seconds), `median; slowest ${secondsText(totals.slowestSeconds)}`),
-    figure("instructions left", String(totals.instructions ?? "none"), `median, with ${totals.cuts ?? 0} cuts`),
+    figure(
+      "seconds to find",
+      secondsText(totals.seconds),
+      `median; of the slowest fault ${secondsText(totals.slowestSeconds)}, longest hunt ${secondsText(totals.longestSeconds)}`,
+    ),
+    figure(
+      "instructions left",
+      String(totals.instructions ?? "none"),
+      `median, with ${totals.cuts ?? 0} cuts; nine in ten ${totals.instructionsOfMost ?? "none"}, most ${totals.instructionsMax ?? "none"}`,
+    ),
     figure(
       "place named rightly",
       share(totals.right, totals.placed),
@@ -25,7 +33,7 @@ export function museumHtml(board: Scoreboard, made: readonly string[]): string {
     ...(board.baselines.length > 0 ? methodSection(board) : []),
     `<h2>Categories</h2>`,
     htmlTable(
-      ["category", "faults", "found", "seconds", "slowest", "place right"],
+      ["category", "faults", "found", "seconds", "of the slowest", "place right"],
       board.categories.map(({ category, totals: some }) => [category, ...totalCells(some)].map(escaped)),
     ),
     `<h2>Faults</h2>`,

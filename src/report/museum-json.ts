@@ -3,8 +3,8 @@ import { SCHEMA_VERSION } from "./gate-json.ts";
 
 /** A scoreboard as one JSON document; what a later run is compared with. */
 export function museumJson(board: Scoreboard): object {
-  const { totals, lost, interrupted } = board;
-  const held = !interrupted && lost.length === 0 && totals.found === totals.exhibits;
+  const { totals, lost, missed, interrupted } = board;
+  const held = !interrupted && lost.length === 0 && missed.length === 0;
   return {
     schemaVersion: SCHEMA_VERSION,
     verdict: held ? "held" : interrupted ? "inconclusive" : "broken",
@@ -16,6 +16,7 @@ export function museumJson(board: Scoreboard): object {
     categories: board.categories.map(({ category, totals: some }) => ({ category, ...some })),
     baselines: board.baselines,
     lost,
+    missed,
     faults: board.scores.map(({ exhibit, found, seconds, cases, attempts, diagnoses, baselines }) => ({
       id: exhibit.id,
       category: exhibit.category,

@@ -23,10 +23,12 @@ export function museumText(board: Scoreboard): string {
         ]
       : []),
     `found ${totals.found} of ${totals.exhibits} faults (${share(totals.found, totals.exhibits)}) with each of ${board.seeds.length} seeds`,
-    `median ${secondsText(totals.seconds)} s, slowest ${secondsText(totals.slowestSeconds)} s`,
+    `median ${secondsText(totals.seconds)} s, of the slowest fault ${secondsText(totals.slowestSeconds)} s; longest hunt ${secondsText(totals.longestSeconds)} s`,
     ...(totals.instructions === undefined
       ? []
-      : [`shrunk to a median of ${totals.instructions} instructions and ${totals.cuts ?? 0} cuts`]),
+      : [
+          `shrunk to a median of ${totals.instructions} instructions and ${totals.cuts ?? 0} cuts; nine in ten to ${totals.instructionsOfMost} instructions, the largest to ${totals.instructionsMax}`,
+        ]),
     ...(totals.placed === 0
       ? []
       : [`place named rightly in ${totals.right} of ${totals.placed} (${share(totals.right, totals.placed)})`]),

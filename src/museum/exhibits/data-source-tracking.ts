@@ -30,6 +30,8 @@ const { fault, equivalent } = rowsOf("data source tracking");
 
 /** Where tracking goes wrong: in a call, in marking the program, in resuming; and where that shows. */
 const CALL_OR_RESUME = ["ecall", ...AT_LOAD, ...IN_BOTH];
+/** The same of what only calls do. */
+const CALL = ["ecall", ...IN_BOTH];
 
 /** Faults of what is remembered about pages that come from data sources. */
 export const DATA_SOURCE_TRACKING: readonly (Exhibit | Absent)[] = [
@@ -86,7 +88,7 @@ export const DATA_SOURCE_TRACKING: readonly (Exhibit | Absent)[] = [
     "untrack-condition-inverted",
     ["analogue", "AFLplusplus/LibAFL#3084"],
     "Untracking passes over the pages that are tracked, which stay so and clean, and marks only the others",
-    CALL_OR_RESUME,
+    CALL,
     withContext(InvertedUntracking),
   ),
   equivalent(
@@ -134,7 +136,7 @@ export const DATA_SOURCE_TRACKING: readonly (Exhibit | Absent)[] = [
     "size-word-written-to-clean-page-stays-tracked",
     ["plausible", "the store of the size is an ordinary one"],
     "The size that a call stores does not make its page dirty",
-    CALL_OR_RESUME,
+    CALL,
     withContext(UnmarkedSize),
   ),
   fault(
@@ -215,14 +217,14 @@ export const DATA_SOURCE_TRACKING: readonly (Exhibit | Absent)[] = [
     "track-uses-requested-length",
     ["plausible", "risc0/risc0#1557; the length that was asked for is not the length that came"],
     "A call that loads less than was asked for tracks all that was asked for",
-    CALL_OR_RESUME,
+    CALL,
     withContext(TrackedAsAsked),
   ),
   fault(
     "untrack-does-not-dirty",
     ["plausible", "untracking marks the pages it touches"],
     "Pages that are untracked are not made dirty, so that snapshots know nothing of them",
-    CALL_OR_RESUME,
+    CALL,
     withContext(CleanUntracking),
   ),
   equivalent(
