@@ -1,44 +1,26 @@
-// Prints measured figures against what DESIGN.md section 5 asks for.
-import { cpus } from "node:os";
-import { bootRows } from "./boot.ts";
-import { coverageRows } from "./coverage.ts";
-import { exhaustiveRows } from "./exhaustive.ts";
-import { generationRows } from "./generation.ts";
-import { interpreterRows } from "./interpreter.ts";
-import { relayRows } from "./relays.ts";
-import type { Row } from "./row.ts";
-import { snapshotRows } from "./snapshots.ts";
-import { wireRows } from "./wire.ts";
+/**
+ * Measures, and prints each figure beside its goal.
+ * `node bench/index.ts [--only NAME]… [--rounds N] [--sample-ms N] [--json FILE]`
+ */
+import { writeFileSync } from "node:fs";
+import { orExplain, readArguments } from "./arguments.ts";
+import { machineText } from "./machine.ts";
+import { measured } from "./measured.ts";
+import { columns, digits, FIGURE_HEAD, figureCells } from "./table.ts";
 
-const head = ["what", "measured", "unit", "noise", "first", "goal", "of goal"];
-process.stdout.write(`${cpus()[0]?.model ?? "unknown CPU"}, ${cpus().length} cores, Node ${process.version}\n`);
-process.stdout.write(`${head.join(" | ")}\n`);
-for (const rows of [
-  relayRows,
-  exhaustiveRows,
-  coverageRows,
-  generationRows,
-  interpreterRows,
-  bootRows,
-  snapshotRows,
-  wireRows,
-]) {
-  for (const row of await rows()) process.stdout.write(`${line(row)}\n`);
-}
+const { json, ...plan } = orExplain(() => readArguments(process.argv.slice(2)));
+const results = await measured(plan);
+if (json !== undefined) writeFileSync(json, `${JSON.stringify(results, undefined, 2)}\n`);
 
-function line({ what, unit, measured, first, goal, less, noise }: Row): string {
-  const share = less ? goal / measured : measured / goal;
-  const reached = less ? measured <= first : measured >= first;
-  const cells = [
-    what,
-    digits(measured),
-    unit,
-    `±${(noise * 100).toFixed(0)} %`,
-    `${digits(first)} ${reached ? "reached" : "MISSED"}`,
-  ];
-  return [...cells, digits(goal), `${(share * 100).toFixed(0)} %`].join(" | ");
+const { machine, commit, rounds, rows, missing } = results;
+console.log(`${machineText(machine)}, commit ${commit}, ${rounds} rounds`);
+const nativeHere = rows.some(({ native }) => native);
+for (const line of columns([FIGURE_HEAD, ...rows.map((row) => figureCells(row, nativeHere))])) console.log(line);
+for (const { name, beside } of rows) {
+  if (!beside) continue;
+  const texts = Object.entries(beside).map(([engine, value]) => `${engine} ${digits(value)}`);
+  console.log(`beside ${name}: ${texts.join(", ")}`);
 }
-
-function digits(value: number): string {
-  return value >= 100 ? Math.round(value).toLocaleString("en-US") : value.toPrecision(3);
-}
+for (const { name, what } of rows) console.log(`${name}: ${what}`);
+for (const [name, reason] of Object.entries(missing)) console.log(`${name}: not measured: ${reason}`);
+if (Object.values(missing).some((reason) => reason.startsWith("failed"))) process.exitCode = 1;

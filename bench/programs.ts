@@ -72,8 +72,9 @@ _start: li s0, COUNT
 `;
 
 /** The three loops, each going round about `count` times. */
-export function loops(count: number): { name: string; program: Uint8Array }[] {
-  const build = (text: string): Uint8Array => assemble(text, { defines: { COUNT: String(count) }, symbols: false }).elf;
+export function loops(count: number): { name: string; program: () => Uint8Array }[] {
+  const build = (text: string) => (): Uint8Array =>
+    assemble(text, { defines: { COUNT: String(count) }, symbols: false }).elf;
   return [
     { name: "compute", program: build(COMPUTE) },
     { name: "memory", program: build(MEMORY) },

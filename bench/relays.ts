@@ -1,42 +1,57 @@
 import type { Case } from "../src/case/index.ts";
 import { generateCase } from "../src/generate/index.ts";
 import { LAWS } from "../src/laws/index.ts";
-import { ReferenceTarget } from "../src/targets/index.ts";
-import { measure, type Row } from "./row.ts";
-
-const BATCH = 200;
+import { Coverage, ReferenceTarget } from "../src/targets/index.ts";
+import { msPerUnit, type Opened, type Row, type Work } from "./row.ts";
 
 /** Gives about 1,000 instructions executed in all legs of a check with one cut: the size DESIGN.md's figure is for. */
-const SIZE = 450;
+export const RELAY_SIZE = 570;
+const SEED = 1n;
+/** Checks between two looks at the clock. */
+const BATCH = 50;
 
-/** Whole relay checks a second: generate, solo, legs, compare; with one cut in every case, and with the cut plans as they come. */
-export async function relayRows(): Promise<Row[]> {
-  return [
-    await relayRow("one cut", (generated) => ({ ...generated, cuts: [middleCut(generated)] })),
-    await relayRow("all cuts", (generated) => generated),
-  ];
+/** Whole relay checks a second: generate, solo, legs, compare. */
+export const RELAY_ROWS: readonly Row[] = [
+  row("relay", "relay checks, one cut, coverage on", () => open(oneCut, new Coverage())),
+  row("relay-no-coverage", "relay checks, one cut, coverage off", () => open(oneCut)),
+  row("relay-all-cuts", "relay checks, cut plans as they come, coverage on", () => open(asIs, new Coverage())),
+];
+
+function row(name: string, what: string, opened: () => Opened): Row {
+  return { name, what, unit: "/s", goal: 10_000, warmUpMs: 3000, open: opened };
 }
 
-function middleCut({ cuts, budget }: Case): bigint {
-  return cuts.find((cut) => cut > 0n && cut < budget) ?? budget / 4n;
+function asIs(generated: Case): Case {
+  return generated;
 }
 
-async function relayRow(name: string, prepare: (generated: Case) => Case): Promise<Row> {
-  const targets = [new ReferenceTarget()];
+function oneCut(generated: Case): Case {
+  const { cuts, budget } = generated;
+  return { ...generated, cuts: [cuts.find((cut) => cut > 0n && cut < budget) ?? budget / 4n] };
+}
+
+function open(prepare: (generated: Case) => Case, coverage?: Coverage): Opened {
+  const targets = [new ReferenceTarget({ coverage })];
   const [relayLaw] = LAWS;
   const total = { instructions: 0, checks: 0, legs: 0 };
   let next = 0;
-  const run = async (): Promise<void> => {
+  const batch = async (): Promise<Work> => {
     for (let k = 0; k < BATCH; k++) {
-      const verdict = await relayLaw.check(prepare(generateCase(1n, next++, { size: SIZE })), targets);
+      const checked = prepare(generateCase(SEED, next++, { size: RELAY_SIZE }));
+      // As a gate does: what a case meets counts once its verdict is there.
+      coverage?.hold(checked.world);
+      const verdict = await relayLaw.check(checked, targets);
+      coverage?.count(checked.world);
       if (verdict.kind !== "held") throw new Error(`case ${next - 1} is ${verdict.kind}`);
       total.checks++;
       total.legs += verdict.evidence.legs;
       for (const counts of verdict.evidence.retired) for (const count of counts) total.instructions += count;
     }
+    return { count: BATCH };
   };
-  const { ms, noise } = await measure(run, { timeMs: 5000 });
   const average = (value: number): string => (value / total.checks).toFixed(1);
-  const what = `relay checks, ${name} (${average(total.legs)} legs, ${average(total.instructions)} instructions each)`;
-  return { what, unit: "/s", measured: (BATCH * 1000) / ms, first: 3000, goal: 10_000, noise };
+  return {
+    sample: async (timeMs) => 1000 / (await msPerUnit(timeMs, batch)),
+    about: () => `${average(total.legs)} legs, ${average(total.instructions)} instructions each`,
+  };
 }

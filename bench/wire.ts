@@ -1,38 +1,83 @@
 import { generateCase } from "../src/generate/index.ts";
+import { LAWS } from "../src/laws/index.ts";
 import { ReferenceTarget, unsupportedReason, type Target } from "../src/targets/index.ts";
-import { ADAPTERS, adapterTarget, isBuilt } from "../src/cli/adapters.ts";
-import { measure, type Row } from "./row.ts";
+import { ADAPTERS, adapterProgram, adapterTarget, isBuilt, type Adapter } from "../src/cli/adapters.ts";
+import { RELAY_SIZE } from "./relays.ts";
+import { msPerUnit, NotHereError, type Opened, type Row, type Work } from "./row.ts";
 
-const CASES = 64;
-/** Makes generated programs execute about 1,000 instructions. */
-const SIZE = 900;
 const SEED = 7n;
-const FIRST = 1000;
-/** Of the reference in process; what goes through the wire is measured against that. */
-const GOAL = 10_000;
+/** Relay checks that are started together; the target says how many of them it takes at once. */
+const BATCH = 64;
+const LEGS = 64;
+/** Makes generated programs execute about 1,000 instructions in one leg. */
+const LEG_SIZE = 900;
 
-/** Legs a second (boot, run, whole finish) in process, and through the wire for each adapter that is built. */
-export async function wireRows(): Promise<Row[]> {
-  const targets: Target[] = [new ReferenceTarget()];
-  for (const adapter of ADAPTERS.filter(isBuilt)) {
-    targets.push(await adapterTarget(adapter, { policy: [], timeoutMs: undefined }));
-  }
-  const generated = Array.from({ length: 2 * CASES }, (_, k) => generateCase(SEED, k, { size: SIZE }));
-  const cases = generated
-    .filter(({ world }) => targets.every((target) => !unsupportedReason(target, world)))
-    .slice(0, CASES);
-  const rows: Row[] = [];
-  let inProcess = GOAL;
-  for (const target of targets) {
-    const all = async (): Promise<void> => {
-      const leg = { start: "boot", snapshot: false } as const;
-      await Promise.all(cases.map(async ({ world, budget }) => target.run(world, { ...leg, maxCycles: budget })));
+/** Relay checks through the wire; and single legs (boot, run, whole finish) in process and through the wire. */
+export const WIRE_ROWS: readonly Row[] = [
+  {
+    name: "wire-relay",
+    what: "relay checks through the wire, ckb-vm:plain",
+    unit: "/s",
+    goal: 3000,
+    warmUpMs: 3000,
+    open: async () => openRelays(await openAdapter(ADAPTERS[0])),
+  },
+  { name: "legs-reference", what: "legs in process", unit: "/s", open: () => openLegs(new ReferenceTarget()) },
+  ...ADAPTERS.filter(({ folder }) => folder === "ckb-vm").map((adapter) => ({
+    name: `legs-${adapter.engine}`,
+    what: `legs through the wire, ${adapter.name}`,
+    unit: "/s",
+    open: async () => openLegs(await openAdapter(adapter)),
+  })),
+];
+
+async function openAdapter(adapter: Adapter): Promise<Target> {
+  if (!isBuilt(adapter)) throw new NotHereError(`not built; build it with: ${adapterProgram(adapter).howToBuild}`);
+  return adapterTarget(adapter, { policy: [], timeoutMs: undefined });
+}
+
+function closing(target: Target): Pick<Opened, "close"> {
+  return { close: async () => target.close?.() };
+}
+
+/** Whole checks, generation included, as many at once as a campaign has with this target. */
+function openRelays(target: Target): Opened {
+  const [relayLaw] = LAWS;
+  let next = 0;
+  const total = { checks: 0, legs: 0 };
+  const batch = async (): Promise<Work> => {
+    const end = next + BATCH;
+    let held = 0;
+    const inTurn = async (): Promise<void> => {
+      while (next < end) {
+        const k = next++;
+        const verdict = await relayLaw.check(generateCase(SEED, k, { size: RELAY_SIZE }), [target]);
+        if (verdict.kind === "broken") throw new Error(`case ${k} is broken`);
+        // What a target does not run costs nothing and counts for nothing.
+        if (verdict.kind === "unsupported") continue;
+        held++;
+        total.legs += verdict.evidence.legs;
+      }
     };
-    const { ms, noise } = await measure(all, { timeMs: 1500, iterations: 8 });
-    const measured = (cases.length * 1000) / ms;
-    rows.push({ what: `legs, ${target.name}`, unit: "/s", measured, first: FIRST, goal: inProcess, noise });
-    if (target === targets[0]) inProcess = measured;
-    await target.close?.();
-  }
-  return rows;
+    await Promise.all(Array.from({ length: target.parallel ?? 1 }, inTurn));
+    total.checks += held;
+    return { count: held };
+  };
+  return {
+    sample: async (timeMs) => 1000 / (await msPerUnit(timeMs, batch)),
+    about: () => `${(total.legs / total.checks).toFixed(1)} legs each`,
+    ...closing(target),
+  };
+}
+
+function openLegs(target: Target): Opened {
+  const cases = Array.from({ length: 2 * LEGS }, (_, k) => generateCase(SEED, k, { size: LEG_SIZE }))
+    .filter(({ world }) => unsupportedReason(target, world) === undefined)
+    .slice(0, LEGS);
+  const batch = async (): Promise<Work> => {
+    const leg = { start: "boot", snapshot: false } as const;
+    await Promise.all(cases.map(async ({ world, budget }) => target.run(world, { ...leg, maxCycles: budget })));
+    return { count: cases.length };
+  };
+  return { sample: async (timeMs) => 1000 / (await msPerUnit(timeMs, batch)), ...closing(target) };
 }

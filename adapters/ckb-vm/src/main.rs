@@ -1,7 +1,8 @@
 //! Serves the real CKB-VM behind rvrelay's wire protocol (docs/wire-protocol.md): one request a line on standard
 //! input, one response a line on standard output.
 //!
-//! `rvrelay-ckb-vm plain|trace|asm` serves one of the crate's three engines.
+//! `rvrelay-ckb-vm plain|trace|asm` serves one of the crate's three engines; `rvrelay-ckb-vm measure plain|trace|asm` measures
+//! one.
 
 mod allocator;
 mod bridge;
@@ -12,6 +13,7 @@ mod fault;
 mod finish;
 mod host_calls;
 mod leg;
+mod measure;
 mod memory;
 mod method;
 mod request;
@@ -23,7 +25,7 @@ mod write;
 use engine::{Asm, Plain, Trace};
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: rvrelay-ckb-vm plain|trace|asm, or --version";
+const USAGE: &str = "usage: rvrelay-ckb-vm [measure] plain|trace|asm, or --version";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args_os()
@@ -34,6 +36,9 @@ fn main() -> ExitCode {
         ["plain"] => serve::serve::<Plain>(),
         ["trace"] => serve::serve::<Trace>(),
         ["asm"] => serve::serve::<Asm>(),
+        ["measure", "plain"] => measure::measure::<Plain>(),
+        ["measure", "trace"] => measure::measure::<Trace>(),
+        ["measure", "asm"] => measure::measure::<Asm>(),
         ["--version"] => {
             println!(
                 "rvrelay-ckb-vm {} ({} {})",

@@ -1,0 +1,56 @@
+import { checkRandom, isAsked, Tally, worldKindsAt } from "../../src/campaign/index.ts";
+import { generateCase } from "../../src/generate/index.ts";
+import { LAWS } from "../../src/laws/index.ts";
+import { Coverage, ReferenceTarget } from "../../src/targets/index.ts";
+
+/** Memory in use at one moment of a campaign. */
+export interface MemorySample {
+  readonly minutes: number;
+  /** Heap and buffers after a collection, in MiB. */
+  readonly mebibytes: number;
+  readonly cases: number;
+}
+
+const SEED = 1n;
+const SAMPLES = 60;
+
+/** Checks random cases under all laws, as `rvrelay check` does, and looks at the memory at even distances. */
+export async function campaignMemory(minutes: number): Promise<readonly MemorySample[]> {
+  const collect = globalThis.gc;
+  if (!collect) throw new Error("node --expose-gc is needed");
+  const coverage = new Coverage();
+  const targets = [new ReferenceTarget({ coverage })];
+  const samples: MemorySample[] = [];
+  const started = performance.now();
+  const timeMs = minutes * 60_000;
+  const look = (cases: number): void => {
+    const now = performance.now() - started;
+    if (now < (samples.length * timeMs) / SAMPLES) return;
+    collect();
+    collect();
+    const { heapUsed, external } = process.memoryUsage();
+    samples.push({ minutes: now / 60_000, mebibytes: (heapUsed + external) / 2 ** 20, cases });
+  };
+  const events: NonNullable<Parameters<typeof generateCase>[2]>["events"] = ({ world, budget }) =>
+    targets[0].events(world, budget);
+  await checkRandom(
+    (k) => ({
+      name: `seed ${SEED} case ${k}`,
+      checked: generateCase(SEED, k, { kinds: worldKindsAt(targets, k), events }),
+    }),
+    (k) => LAWS.filter((law) => isAsked(law, k)),
+    targets,
+    new Tally(),
+    { findings: [], failures: [] },
+    {
+      cases: Infinity,
+      timeMs,
+      isEnough: (findings) => {
+        throw new Error(`a law is broken: ${findings[0]?.law}`);
+      },
+      progress: look,
+      coverage,
+    },
+  );
+  return samples;
+}

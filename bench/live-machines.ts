@@ -1,0 +1,64 @@
+import { loadProgram, Machine } from "../src/machine/index.ts";
+import { straight } from "./programs.ts";
+import type { Row } from "./row.ts";
+
+const MACHINES = 1000;
+const PAGE = 4096;
+const LENGTH = 700;
+
+/** KiB of heap and buffers for each machine that is kept, without the pages that hold anything. */
+export const LIVE_MACHINE_ROWS: readonly Row[] = [
+  row("live-made", "memory per live machine, just made", () => {}),
+  row("live-booted", "memory per live machine, program loaded", boot),
+  row("live-run", `memory per live machine, ${LENGTH} instructions run`, (machine) => {
+    boot(machine);
+    const result = machine.run();
+    if (result.kind !== "exit" || result.code !== 0) throw new Error("the program did not end normally");
+  }),
+];
+
+function row(name: string, what: string, prepare: (machine: Machine) => void): Row {
+  return {
+    name,
+    what,
+    unit: "KiB",
+    less: true,
+    goal: 16,
+    nodeOptions: ["--expose-gc"],
+    open: () => ({ sample: () => bytesPerMachine(prepare) / 1024 }),
+  };
+}
+
+const program = straight(LENGTH);
+
+function boot(machine: Machine): void {
+  loadProgram(machine, program, []);
+}
+
+function bytesPerMachine(prepare: (machine: Machine) => void): number {
+  const before = bytesInUse();
+  const kept = Array.from({ length: MACHINES }, () => {
+    const machine = new Machine({ version: 2, isa: 5 });
+    prepare(machine);
+    return machine;
+  });
+  const grown = bytesInUse() - before;
+  const touched = kept.reduce((sum, machine) => sum + touchedPages(machine) * PAGE, 0);
+  return (grown - touched) / kept.length;
+}
+
+function touchedPages({ memory }: Machine): number {
+  let touched = 0;
+  for (let page = 0; page < memory.pageCount; page++) if (!memory.isUntouched(page)) touched++;
+  return touched;
+}
+
+/** Bytes of the heap and of what stands outside of it (`external` includes array buffers), garbage collected. */
+function bytesInUse(): number {
+  if (!globalThis.gc) throw new Error("node --expose-gc is needed");
+  // Buffers are let go of behind the collection that finds them: the second one counts without them.
+  globalThis.gc();
+  globalThis.gc();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}

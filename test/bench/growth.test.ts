@@ -1,0 +1,61 @@
+import { existsSync, readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { describe, expect, test, vi } from "vitest";
+import { CAMPAIGN, SERIES } from "../../bench/growth/index.ts";
+import { msOf } from "../../bench/growth/series.ts";
+
+test("each series has a name of its own", () => {
+  const names = [...SERIES.map(({ name }) => name), CAMPAIGN];
+  expect(new Set(names).size).toBe(names.length);
+});
+
+// What was asked for.
+test.each([
+  ["run-straight", 10, 1_000_000],
+  ["run-loop", 10, 1_000_000],
+  ["generate", 10, 1_000_000],
+  ["snapshot-make", 0, 1024],
+  ["snapshot-resume", 0, 1024],
+  ["cuts", 1, 2000],
+  ["corpus", 10, 100_000],
+])("%s goes from %d to %d, upwards", (name, first, last) => {
+  const sizes = SERIES.find((series) => series.name === name)?.sizes ?? [];
+  expect(sizes).toEqual(sizes.toSorted((a, b) => a - b));
+  expect([sizes[0], sizes.at(-1)]).toEqual([first, last]);
+});
+
+describe("the smallest size", () => {
+  test.each(SERIES.map((series) => [series.name, series] as const))("of %s can be measured", async (_, series) => {
+    const prepared = await series.prepare(series.sizes[0]);
+    try {
+      const told = await prepared.once();
+      if (typeof told === "number") expect(told).toBeGreaterThan(0);
+      if (prepared.size !== undefined) expect(prepared.size).toBe(series.sizes[0]);
+    } finally {
+      prepared.close?.();
+    }
+  });
+});
+
+test("the corpus that was written for a measurement is removed behind it", async () => {
+  const folders = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith("rvrelay-corpus-"));
+  const before = new Set(folders());
+  const prepared = await SERIES.find(({ name }) => name === "corpus")?.prepare(10);
+  const [made] = folders().filter((name) => !before.has(name));
+  expect(made).toBeDefined();
+  prepared?.close?.();
+  expect(existsSync(`${tmpdir()}/${made}`)).toBe(false);
+});
+
+describe("the figure of one size", () => {
+  test("is the median of what the work says that it took", async () => {
+    let calls = 0;
+    expect(await msOf({ once: () => [1, 7, 3][calls++ % 3] })).toBe(3);
+  });
+
+  test("of what takes a second is taken once", async () => {
+    const once = vi.fn(() => 5000);
+    expect(await msOf({ once })).toBe(5000);
+    expect(once).toHaveBeenCalledTimes(1);
+  });
+});
