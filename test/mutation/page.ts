@@ -19,7 +19,8 @@ order, until something fails:
 3. *unit*: the unit tests of the three rooms, where neither of the above has noticed.
 
 *Corpus and laws* is the share of changes that 1 and 2 notice, *with unit tests* that which anything notices. A change that
-hangs is noticed (*timeout*). What *survived* was executed and not noticed, what is *uncovered* was not executed. The reasons below
+hangs is noticed (*timeout*), one that only makes the code slow is not: limits are of CPU time, at least ten times what a question
+takes. What *survived* was executed and not noticed, what is *uncovered* was not executed. The reasons below
 are kept in \`test/mutation/survivors.ts\`; a survivor without one fails the command. What survived corpus and laws and is
 noticed by a unit test stands below as well, with the reason where no law can ask (\`test/mutation/unit-only.ts\`).
 `;

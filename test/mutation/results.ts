@@ -2,7 +2,10 @@ import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import type { MutantResult } from "@stryker-mutator/api/core";
 
-/** How a mutant ended: what killed it, or why nothing did. `error` means that Stryker itself failed. */
+/**
+ * How a mutant ended: what killed it, or why nothing did. `error` means that nothing can be said: Stryker itself failed, or
+ * its limit of time on the wall was met.
+ */
 export type Fate = "corpus" | "laws" | "unit" | "timeout" | "survived" | "uncovered" | "error";
 
 /** A change of the code, and what became of it. */
@@ -53,7 +56,9 @@ function fateOf({ status, killedBy, statusReason }: MutantResult): Fate {
       return killer.startsWith("unit > ") ? "unit" : killer.startsWith("law ") ? "laws" : "corpus";
     }
     case "Timeout":
-      return statusReason?.startsWith("unit > ") ? "unit" : "timeout";
+      // Only what our own watchdog ended has a reason.
+      if (statusReason === undefined) return "error";
+      return statusReason.startsWith("unit > ") ? "unit" : "timeout";
     case "Survived":
       return "survived";
     case "NoCoverage":

@@ -60,8 +60,9 @@ async function mutate(files: readonly string[], corpus: string): Promise<Mutant[
     // The table of instructions is static data: its mutants matter, and each gets a copy of all modules.
     ignoreStatic: false,
     concurrency: Math.min(availableParallelism(), 2),
-    timeoutMS: 5000,
-    timeoutFactor: 1.25,
+    // On the wall, so that a busy machine would seem to notice mutants: watchdog.ts goes by CPU time. This one only ends
+    // what waits for ever, and that counts as an error (results.ts).
+    timeoutMS: 600_000,
     checkers: [],
     // TypeScript 7 has no API by which Stryker could read a tsconfig.
     tsconfigFile: "none.json",

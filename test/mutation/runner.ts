@@ -17,7 +17,7 @@ import {
   type TestRunnerCapabilities,
 } from "@stryker-mutator/api/test-runner";
 import type { Check } from "./check.ts";
-import { HUNG, Watchdog } from "./watchdog.ts";
+import { HUNG, LIMIT_MS, LIMIT_SLOW_MS, Watchdog } from "./watchdog.ts";
 
 /** What the mutated code looks at. */
 interface Switches {
@@ -62,6 +62,12 @@ async function failureOf(check: Check): Promise<string | undefined> {
   }
 }
 
+/**
+ * Executions of a mutant before Stryker calls it endless: its own limit is a hundred times those of a run without mutants, which
+ * what only makes code slow can reach where these are few.
+ */
+const HITS_LEAST = 1_000_000;
+
 /** Stryker compares the active mutant at each step of the code; two strings that the engine knows are compared fast. */
 function known(text: string): string {
   return Object.keys({ [text]: 0 })[0];
@@ -101,27 +107,43 @@ class InProcessRunner implements TestRunner {
     const result = await this.#ask(options);
     if (result.status !== MutantRunStatus.Killed || options.mutantActivation === "static") return result;
     // A mutant may leave traces in what the modules remember: whoever fails without it has met such a trace.
-    const killer = this.#unmutated?.find(({ name }) => name === result.killedBy[0]);
-    if (killer && (await failureOf(killer)) === undefined) return result;
+    if (await this.#passesUnmutated(result.killedBy[0])) return result;
     this.#unmutated = undefined;
-    return this.#ask(options);
+    const again = await this.#ask(options);
+    if (again.status !== MutantRunStatus.Killed) return again;
+    this.#unmutated = undefined; // the traces of this very mutant
+    const [killer] = again.killedBy;
+    if (await this.#passesUnmutated(killer)) return again;
+    return { status: MutantRunStatus.Error, errorMessage: `fails without any mutant: ${killer}` };
+  }
+
+  /** True if a check passes while no mutant is active, in the copy that is open or in a new one. */
+  async #passesUnmutated(name: string): Promise<boolean> {
+    const checks = (this.#unmutated ??= this.#suite()());
+    const check = checks.find((each) => each.name === name);
+    return check !== undefined && (await failureOf(check)) === undefined;
+  }
+
+  #suite(): Open {
+    return (this.#open ??= compile(`${this.#folder}/suite.cjs`));
   }
 
   async #ask({ activeMutant, testFilter, hitLimit, mutantActivation }: MutantRunOptions): Promise<MutantRunResult> {
-    const open = (this.#open ??= compile(`${this.#folder}/suite.cjs`));
+    const open = this.#suite();
     const isStatic = mutantActivation === "static";
     this.#unmutated ??= open();
     switches.hitCount = 0;
-    switches.hitLimit = hitLimit;
+    switches.hitLimit = hitLimit && Math.max(hitLimit, HITS_LEAST);
     switches.activeMutant = known(activeMutant.id);
     let nrOfTests = 0;
     try {
-      const checks = isStatic ? await this.#watchdog.within(() => Promise.resolve().then(open)) : this.#unmutated;
+      const checks = isStatic ? await this.#watchdog.within(() => Promise.resolve(open())) : this.#unmutated;
       if (checks === HUNG) return { status: MutantRunStatus.Timeout, reason: "the modules" };
       const wanted = new Set(testFilter ?? checks.map(({ name }) => name));
       for (const check of checks.filter(({ name }) => wanted.has(name))) {
         nrOfTests++;
-        const failureMessage = await this.#watchdog.within(() => failureOf(check));
+        const limitMs = check.isSlow ? LIMIT_SLOW_MS : LIMIT_MS;
+        const failureMessage = await this.#watchdog.within(() => failureOf(check), limitMs);
         if (failureMessage === HUNG) {
           if (!isStatic) this.#unmutated = undefined;
           return { status: MutantRunStatus.Timeout, reason: check.name };

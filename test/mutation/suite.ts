@@ -10,9 +10,12 @@ if (file === undefined) throw new Error("RVRELAY_MUTATION_CORPUS is not set: npm
 /** Seconds of work on random cases, as the laws above do them. */
 const LEFT_OUT = /no random case hits a cell|generated runs have the boundaries/;
 /** Half a second each, so they come last. */
-const SLOW = /run in two parts ends as run in one|from 0 to the total of|enters its code everywhere/;
-const unit = [false, true].flatMap((slow) =>
-  collected.filter(({ name }) => SLOW.test(name) === slow && !LEFT_OUT.test(name)),
+const SLOW =
+  /run in two parts ends as run in one|from 0 to the total of|enters its code everywhere|recording changes nothing/;
+const unit = [false, true].flatMap((isSlow) =>
+  collected
+    .filter(({ name }) => SLOW.test(name) === isSlow && !LEFT_OUT.test(name))
+    .map((check) => ({ ...check, isSlow })),
 );
 
 export const checks = [...corpusChecks(file), ...lawChecks(), ...unit];

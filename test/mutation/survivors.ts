@@ -14,11 +14,22 @@ export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
     },
     {
       reason:
-        "Equivalent: a row that is in a bucket too many, or twice, is found by its own words only; compressed rows fix their funct3, so that the first probe finds their bucket.",
+        "Equivalent: a row that is in a bucket too many, or twice, is found by its own words only; the probe behind the last is the first again, or one that the row does not match.",
       mutants: [
-        "EqualityOperator: funct3 < 8 → funct3 <= 8",
-        "ConditionalExpression: instruction.length === 4 → true",
+        "EqualityOperator: bits < 64 → bits <= 64",
+        "ConditionalExpression: (probe & mask) >>> 0 !== match → false",
         "ConditionalExpression: !bucket.includes(instruction) → true",
+      ],
+    },
+    {
+      reason: "Equivalent: only speed; where no field is constrained, none forbids anything.",
+      mutants: ["ConditionalExpression: constrained.length === 0 → false"],
+    },
+    {
+      reason: "Equivalent: bits under a mask that is no number, as behind the last place, are 0.",
+      mutants: [
+        'ArrayDeclaration: [] → ["Stryker was here"]',
+        "EqualityOperator: k < places.length → k <= places.length",
       ],
     },
   ],
@@ -28,14 +39,30 @@ export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
       mutants: ["EqualityOperator: variable < VARIABLES → variable <= VARIABLES"],
     },
     {
-      reason: "Only the coverage of rules hands in what is no instruction; its own tests notice.",
-      mutants: ["OptionalChaining: part.instruction?.base → part.instruction.base"],
+      reason: "Equivalent: only speed; of no rules none matches.",
+      mutants: ["ConditionalExpression: patterns.length === 0 → false"],
     },
     {
       reason: "Equivalent: empty parts are filtered, and what stands behind the last operand is not looked at.",
       mutants: [
         "Regex: /[\\s,()]+/ → /[\\s,()]/",
         "MethodExpression: line.split(/[\\s,()]+/).filter(Boolean) → line.split(/[\\s,()]+/)",
+      ],
+    },
+    {
+      reason: "Equivalent: what is no register, as `imm`, is neither a variable nor a number, and filtered.",
+      mutants: [
+        'ConditionalExpression: field === "rd" || field === "rs1" || field === "rs2" → true',
+        'ArrayDeclaration: [] → ["Stryker was here"]',
+      ],
+    },
+    {
+      reason:
+        "Equivalent for the rules there are: none asks for x0 in an instruction, and none has other names than these.",
+      mutants: [
+        "EqualityOperator: fixed >= 0 → fixed > 0",
+        "Regex: /^r[0-4]$/ → /^r[0-4]/",
+        "Regex: /^r[0-4]$/ → /r[0-4]$/",
       ],
     },
   ],
@@ -103,22 +130,35 @@ export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
   ],
   "src/isa/table.ts": [
     {
-      reason: "Texts of mistakes in the table, which has none.",
+      reason: "Equivalent: empty parts are filtered, and what stands behind the last operand is not looked at.",
       mutants: [
-        "StringLiteral: `${block.name} has no meaning` → ``",
-        'StringLiteral: `"${expansion}" stands for an unknown instruction` → ``',
+        "Regex: /[\\s,()]+/ → /[\\s,()]/",
+        "MethodExpression: text.split(/[\\s,()]+/).filter(Boolean) → text.split(/[\\s,()]+/)",
       ],
+    },
+    {
+      reason: "Equivalent: the decoder itself discards what goes to x0.",
+      mutants: ["ConditionalExpression: rd === 0 → false"],
+    },
+    {
+      reason: "Equivalent: a base instruction stands for no other one.",
+      mutants: ['ArrayDeclaration: [] → ["Stryker was here"]'],
     },
   ],
   "src/machine/block.ts": [
     {
-      reason:
-        "Equivalent: only speed; a block is any run of instructions, and one whose cost is no number is executed singly.",
-      mutants: [
-        "EqualityOperator: operations.length < BLOCK_LENGTH_MAX → operations.length <= BLOCK_LENGTH_MAX",
-        "ConditionalExpression: operation.endsBlock → true",
-        "ArrowFunction: (sum, operation) => sum + operation.cost → () => undefined",
-      ],
+      reason: "Equivalent: only speed; a block is any run of instructions.",
+      mutants: ["EqualityOperator: operations.length < BLOCK_LENGTH_MAX → operations.length <= BLOCK_LENGTH_MAX"],
+    },
+    {
+      reason: "Nothing looks at the end of what is no block: it is never executed.",
+      mutants: ["UnaryOperator: -2 → +2"],
+    },
+  ],
+  "src/machine/block-supply.ts": [
+    {
+      reason: "Equivalent: only speed; looking at a page again that has not changed since gives the same.",
+      mutants: ["ConditionalExpression: same === undefined → true"],
     },
   ],
   "src/machine/core.ts": [
@@ -146,12 +186,14 @@ export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
   ],
   "src/machine/cycle-counter.ts": [
     {
-      reason: "Equivalent: with nothing in hand, the first instruction asks for more.",
-      mutants: ["CallExpression: this.#take(0n); → ;"],
-    },
-    {
       reason: "Equivalent: any number below zero means that nothing is left; at the boundary both sides are the same.",
       mutants: ["ConditionalExpression: rest < 0n → false", "EqualityOperator: rest > PIECE_MAX → rest >= PIECE_MAX"],
+    },
+  ],
+  "src/machine/decoded-code.ts": [
+    {
+      reason: "Unreachable: it is only asked about pages of which a block was kept. The test is there for the types.",
+      mutants: ["ConditionalExpression: bytes === undefined → false"],
     },
   ],
   "src/machine/decoder-cache.ts": [
@@ -170,16 +212,11 @@ export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
         "ConditionalExpression: block.next.pc === pc → false",
         "ConditionalExpression: block.otherNext.pc === pc → false",
         "EqualityOperator: this.#operationCount > OPERATIONS_MAX → this.#operationCount >= OPERATIONS_MAX",
-        "BlockStatement: { block.otherNext = block.next; block.next = found; } → {}",
-        "ConditionalExpression: block !== NO_BLOCK → false",
       ],
     },
     {
-      reason:
-        "Equivalent: only speed; one operation after the other gives what the block gives, with or without the cache of CKB-VM.",
+      reason: "Equivalent: only speed; one operation after the other gives what the block gives.",
       mutants: [
-        "ConditionalExpression: this.#machine.codeChanges → true",
-        "ConditionalExpression: observer !== undefined && (observer.every || !block.observed) → true",
         "ConditionalExpression: block.cost <= machine.counter.left → false",
         "EqualityOperator: block.cost <= machine.counter.left → block.cost < machine.counter.left",
       ],
@@ -195,10 +232,7 @@ export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
     },
     {
       reason: "Equivalent: only an ecall resets, and it is the last operation of its block.",
-      mutants: [
-        "ConditionalExpression: this.#machine.resetSignal → true",
-        "ConditionalExpression: this.#machine.resetSignal → false",
-      ],
+      mutants: ["ConditionalExpression: this.#machine.resetSignal → false"],
     },
     {
       reason: "Equivalent: asking for cycles that are there already changes nothing.",
@@ -234,22 +268,38 @@ export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
   ],
   "src/machine/machine.ts": [
     {
-      reason: "Equivalent: a reset before the first instruction drops nothing.",
-      mutants: ["BooleanLiteral: false → true"],
-    },
-    {
       reason: "Equivalent: true is what the memory takes if nothing is said.",
       mutants: ["LogicalOperator: options.writeXorExecute ?? true → options.writeXorExecute && true"],
-    },
-    {
-      reason: "Equivalent: slower; where code does not change, a cache of decoded instructions is never wrong.",
-      mutants: ["ConditionalExpression: options.hostChangesCode === true || !this.memory.writeXorExecute → true"],
     },
   ],
   "src/machine/memory.ts": [
     {
       reason: "Equivalent: the bytes of a page that was never touched are zeroes, which are there already.",
       mutants: ["ConditionalExpression: !this.isUntouched(page) → true"],
+    },
+    {
+      reason: "Equivalent: 2^31 is outside of every memory, and reads the same as a Number.",
+      mutants: ["EqualityOperator: address < BigInt(MEMORY_SIZE_MAX) → address <= BigInt(MEMORY_SIZE_MAX)"],
+    },
+  ],
+  "src/machine/operation.ts": [
+    {
+      reason: "Equivalent: only speed; a block is any run of instructions.",
+      mutants: ["BooleanLiteral: false → true"],
+    },
+    {
+      reason: "Equivalent: only speed; what is computed is what the table has.",
+      mutants: [
+        "ConditionalExpression: imm >= -SMALL && imm < SMALL → false",
+        "EqualityOperator: imm >= -SMALL → imm > -SMALL",
+        "UnaryOperator: -SMALL → +SMALL",
+      ],
+    },
+  ],
+  "src/machine/page-store.ts": [
+    {
+      reason: "Equivalent: only speed; each page begins a slab of its own.",
+      mutants: ["ConditionalExpression: used === slab.byteLength → true"],
     },
   ],
   "src/machine/paged-memory.ts": [
@@ -263,6 +313,7 @@ export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
         "EqualityOperator: offset <= PAGE_SIZE - 4 → offset < PAGE_SIZE - 4 ×2",
         "ConditionalExpression: offset <= PAGE_SIZE - 8 && page < this.pageCount → false",
         "EqualityOperator: offset <= PAGE_SIZE - 8 → offset < PAGE_SIZE - 8 ×2",
+        "ConditionalExpression: offset <= PAGE_SIZE - 4 → false",
         "ConditionalExpression: offset <= PAGE_SIZE - 8 → false",
         "BlockStatement: { const view = this.#pages[page]; words[2 * slot] = view.getInt32(offset, true); words[2 *… → {}",
       ],
@@ -312,6 +363,20 @@ export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
     {
       reason: "Equivalent: only the low four bits count, and 8 times a number is minus 8 times it modulo 16.",
       mutants: ["ArithmeticOperator: sp - SLOT * BigInt(values.length) → sp + SLOT * BigInt(values.length)"],
+    },
+  ],
+  "src/machine/storage.ts": [
+    {
+      reason:
+        "Equivalent: only speed and memory; what has a buffer of its own, or more room, is as zero and as aligned.",
+      mutants: [
+        "ArithmeticOperator: 256 * 1024 → 256 / 1024",
+        "ConditionalExpression: length > SHARED_MAX → true",
+        "EqualityOperator: length > SHARED_MAX → length >= SHARED_MAX",
+        "EqualityOperator: used + length > chunk.byteLength → used + length >= chunk.byteLength",
+        "ConditionalExpression: used + length > chunk.byteLength → true",
+        "ArithmeticOperator: length + ALIGNMENT - 1 → length + ALIGNMENT + 1",
+      ],
     },
   ],
   "src/snapshot/bincode-writer.ts": [
