@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { findInstruction, INSTRUCTIONS, instructionsNamed, operandField, registerNumber } from "../../src/isa/index.ts";
+import { Instruction } from "../../src/isa/table.ts";
+import {
+  decode,
+  findInstruction,
+  INSTRUCTIONS,
+  instructionsNamed,
+  operandField,
+  registerNumber,
+} from "../../src/isa/index.ts";
 
 describe("every row", () => {
   test("has a name, a pattern and operands in order, a length, and a place of its own", () => {
@@ -101,4 +109,36 @@ test.each([
 
 test("fp is another name of s0", () => {
   expect([registerNumber("fp"), registerNumber("s0"), registerNumber("s1")]).toEqual([8, 8, 9]);
+});
+
+describe("a row with a mistake is refused", () => {
+  const block = {
+    name: "addq",
+    extension: "I",
+    pattern: "imm[11:0] rs1 000 rd 0010011",
+    operands: "rd, rs1, imm",
+  } as const;
+  const meaning = (): void => {};
+
+  test.each([{}, { cost: 1 }, { meaning }])("without meaning or cost: it has %o", (rest) => {
+    expect(() => new Instruction({ ...block, ...rest }, 0, [])).toThrow("addq has no meaning");
+  });
+
+  test("that stands for what is not there", () => {
+    const whole = new Instruction({ ...block, cost: 1, meaning }, 0, []);
+    const other = { ...block, expandsTo: "addx rd, rs1, imm" };
+    const message = '"addx rd, rs1, imm" stands for an unknown instruction';
+    expect(() => new Instruction(other, 1, [whole])).toThrow(message);
+  });
+});
+
+// Words by the formats of the unprivileged manual's chapter "C": all registers x8, offsets 0.
+test.each([
+  ["c.sw", 0xc000, { rd: 32, rs1: 8, rs2: 8 }],
+  ["c.beqz", 0xc001, { rd: 32, rs1: 8, rs2: 0 }],
+  ["c.lw", 0x4000, { rd: 8, rs1: 8, rs2: 0 }],
+  ["c.jr", 0x8402, { rd: 32, rs1: 8, rs2: 0 }],
+  ["c.li", 0x4401, { rd: 8, rs1: 0, rs2: 0 }],
+])("%s has no register where it names none", (name, word, registers) => {
+  expect(decode(word, 0, 2)).toMatchObject({ instruction: { name }, ...registers, imm: 0 });
 });

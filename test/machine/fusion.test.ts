@@ -40,9 +40,9 @@ describe("sequences are grouped as CKB-VM groups them", () => {
   });
 });
 
-describe("registers that a rule wants to differ (mop.md 5)", () => {
+describe("registers that a rule wants to differ (mop.md 2 and 5)", () => {
   const hex = (words: readonly number[]): string => words.map((word) => word.toString(16).padStart(8, "0")).join(" ");
-  const [a, b, c, d, e] = [10, 11, 12, 13, 14];
+  const [a, b, c, d, e, f] = [10, 11, 12, 13, 14, 15];
 
   const adc = (r0: number, r1: number, r2: number): string =>
     hex([
@@ -52,19 +52,83 @@ describe("registers that a rule wants to differ (mop.md 5)", () => {
       op("sltu", { rd: r2, rs1: r0, rs2: r2 }),
       op("or", { rd: r1, rs1: r1, rs2: r2 }),
     ]);
+  const add3a = (r0: number, r1: number, r2: number, r4: number): string =>
+    hex([
+      op("add", { rd: r0, rs1: r1, rs2: r0 }),
+      op("sltu", { rd: r2, rs1: r0, rs2: r1 }),
+      op("add", { rd: d, rs1: r2, rs2: r4 }),
+    ]);
   const add3b = (r0: number, r1: number, r4: number): string =>
     hex([
       op("add", { rd: r0, rs1: r1, rs2: c }),
       op("sltu", { rd: r1, rs1: r0, rs2: r1 }),
       op("add", { rd: d, rs1: r1, rs2: r4 }),
     ]);
-  const divu = (r0: number, r1: number, r2: number, r3: number): string =>
-    hex([op("divu", { rd: r0, rs1: r1, rs2: r2 }), op("remu", { rd: r3, rs1: r1, rs2: r2 })]);
+  const add3c = (r0: number, r1: number, r3: number, r4: number): string =>
+    hex([
+      op("add", { rd: r0, rs1: r1, rs2: f }),
+      op("sltu", { rd: r3, rs1: r0, rs2: r1 }),
+      op("add", { rd: r3, rs1: r3, rs2: r4 }),
+    ]);
+  const adcs = (r0: number, r1: number): string =>
+    hex([op("add", { rd: r0, rs1: r1, rs2: c }), op("sltu", { rd: d, rs1: r0, rs2: r1 })]);
+  /** The head names its own destination first. */
+  const adcsOwn = (r0: number, r1: number): string =>
+    hex([op("add", { rd: r0, rs1: r0, rs2: r1 }), op("sltu", { rd: d, rs1: r0, rs2: r1 })]);
+  const sbb = (r0: number, r1: number, r2: number, r3: number): string =>
+    hex([
+      op("sub", { rd: r0, rs1: r3, rs2: r0 }),
+      op("sltu", { rd: r2, rs1: r3, rs2: e }),
+      op("sub", { rd: r3, rs1: r0, rs2: r1 }),
+      op("sltu", { rd: r1, rs1: r0, rs2: r3 }),
+      op("or", { rd: r0, rs1: r1, rs2: r2 }),
+    ]);
+  const sbbs = (r0: number, r1: number, r2: number): string =>
+    hex([op("sub", { rd: r0, rs1: r1, rs2: r2 }), op("sltu", { rd: d, rs1: r1, rs2: r2 })]);
+  const wide = (first: string, second: string) => {
+    const code = (r0: number, r1: number, r2: number, r3: number): string =>
+      hex([op(first, { rd: r0, rs1: r1, rs2: r2 }), op(second, { rd: r3, rs1: r1, rs2: r2 })]);
+    return [code(a, b, c, d), [code(a, a, c, d), code(a, b, a, d), code(a, b, c, a)]] as const;
+  };
 
+  // Each of the others breaks one condition of the page.
   test.each([
     ["ADC/20", adc(a, b, c), [adc(a, a, c), adc(a, b, a), adc(a, b, b), adc(0, b, c), adc(a, 0, c), adc(a, b, 0)]],
+    [
+      "ADD3A/12",
+      add3a(a, b, c, e),
+      [add3a(a, a, c, e), add3a(a, b, c, a), add3a(a, b, c, c), add3a(0, b, c, e), add3a(a, b, 0, e)],
+    ],
     ["ADD3B/12", add3b(a, b, e), [add3b(a, a, e), add3b(a, b, a), add3b(a, b, b), add3b(0, b, e), add3b(a, 0, e)]],
-    ["WIDE_DIVU/8", divu(a, b, c, d), [divu(a, a, c, d), divu(a, b, a, d), divu(a, b, c, a)]],
+    [
+      "ADD3C/12",
+      add3c(a, b, d, e),
+      [add3c(a, a, d, e), add3c(a, b, d, a), add3c(a, b, d, d), add3c(0, b, d, e), add3c(a, b, 0, e)],
+    ],
+    ["ADCS/8", adcs(a, b), [adcs(a, a), adcs(0, b)]],
+    ["ADCS/8", adcsOwn(a, b), [adcsOwn(a, a), adcsOwn(0, b)]],
+    [
+      "SBB/20",
+      sbb(a, b, c, d),
+      [
+        sbb(a, b, c, a),
+        sbb(a, b, d, d),
+        sbb(a, b, a, d),
+        sbb(a, d, c, d),
+        sbb(a, a, c, d),
+        sbb(a, b, b, d),
+        sbb(0, b, c, d),
+        sbb(a, 0, c, d),
+        sbb(a, b, 0, d),
+        sbb(a, b, c, 0),
+      ],
+    ],
+    ["SBBS/8", sbbs(a, b, c), [sbbs(b, b, c), sbbs(c, b, c)]],
+    ["WIDE_MUL/8", ...wide("mulh", "mul")],
+    ["WIDE_MULU/8", ...wide("mulhu", "mul")],
+    ["WIDE_MULSU/8", ...wide("mulhsu", "mul")],
+    ["WIDE_DIV/8", ...wide("div", "rem")],
+    ["WIDE_DIVU/8", ...wide("divu", "remu")],
   ] as const)("%s", (name, fused, others) => {
     expect(grouping(fused, 2)).toBe(name);
     for (const code of others) expect([code, grouping(code, 2)]).toEqual([code, expect.not.stringContaining(name)]);

@@ -16,6 +16,9 @@ describe("accesses outside memory", () => {
   const end = BigInt(M);
   test.each<[name: string, access: (memory: Memory) => unknown, address: bigint | number]>([
     ["store8 at M", (memory) => memory.store8(end, 1), M],
+    ["store16 at M", (memory) => memory.store16(end, 1), M],
+    ["store32 at M", (memory) => memory.store32(end, 1), M],
+    ["store64 at M", (memory) => memory.store64(end, 1n), M],
     ["store64 at M - 4", (memory) => memory.store64(end - 4n, 1n), M + 4],
     ["store64 at 2^64 - 4", (memory) => memory.store64(TOP - 4n, 1n), TOP - 4n],
     ["store32 at M - 2", (memory) => memory.store32(end - 2n, 1), M + 2],
@@ -155,6 +158,31 @@ describe("bytes", () => {
       memory.store8(at + 6n, 0x1ff);
       expect([...memory.loadBytes(at, 8)]).toEqual([4, 3, 2, 0x81, 0xcd, 0xab, 0xff, 0xf8]);
     }
+  });
+
+  test.each([0x1ff0n, 0x1fffn])("that are filled over the end of a page at %i leave those around them", (address) => {
+    const memory = new Memory(M);
+    memory.storeBytes(0x1000n, pattern);
+    memory.fillBytes(address, 0x20, 0xee);
+    const at = Number(address) - 0x1000;
+    expect(memory.loadBytes(0x1000n, pattern.length)).toEqual(
+      pattern.map((byte, k) => (k >= at && k < at + 0x20 ? 0xee : byte)),
+    );
+  });
+
+  test("are those of the storage that was put under a page", () => {
+    class Planted extends Memory {
+      constructor(bytes: Uint8Array) {
+        super(M);
+        this.replacePage(2, new DataView(bytes.buffer));
+      }
+    }
+    const bytes = new Uint8Array(4096).fill(7);
+    const memory = new Planted(bytes);
+    expect([...memory.loadBytes(0x1fffn, 2), memory.load8(0x2fffn), memory.load8(0x3000n)]).toEqual([0, 7, 7, 0]);
+    expect([flagsOf(memory), memory.isUntouched(2)]).toEqual([[], false]);
+    memory.store8(0x2001n, 9);
+    expect(bytes.subarray(0, 3)).toEqual(Uint8Array.of(7, 9, 7));
   });
 
   test("never written read as zero, and reading does not make a page", () => {

@@ -126,6 +126,9 @@ describe("turns after which a run is given up", () => {
     const run = (turnsMax: number): unknown =>
       machineWith(twoBlocks, { hostChangesCode: changes, parts: { turnsMax } }).run();
     expect(run(turns - 1)).toEqual({ kind: "exit", code: 0 });
+    // One turn more than allowed, and it says so: whoever meets it in a log has nothing else.
+    const message = `the run goes on for more than ${turns - 1} turns`;
+    expect(() => run(turns - 2)).toThrow(expect.objectContaining({ name: "EndlessRunError", message }));
     expect(() => run(turns - 2)).toThrow(EndlessRunError);
   });
 
