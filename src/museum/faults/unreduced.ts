@@ -41,9 +41,6 @@ const WRONG: ReadonlyMap<string, Exact> = new Map<string, Exact>([
   ["srli", (h, i) => { h.x[i.rd] = unsigned(h.exact(i.rs1) >> BigInt(i.imm)); }],
 ]); // prettier-ignore
 
-/** The instructions that take a difference below zero for what it is. */
-export const READERS = [...WRONG.keys()].join(" ");
-
 /**
  * SUB leaves a difference below zero as it is in its register, and unsigned comparisons and shifts to the right take it for
  * what it is; whatever else writes the register ends that.

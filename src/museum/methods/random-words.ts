@@ -1,28 +1,19 @@
 import { writeElf } from "../../assembler/index.ts";
 import { DEFAULT_WORLD, type Case } from "../../case/index.ts";
 import { Random } from "../../generate/index.ts";
-import { LAWS } from "../../laws/index.ts";
-import { ReferenceTarget } from "../../targets/index.ts";
-import type { Method } from "../hunt.ts";
-import { huntRandom } from "./random.ts";
+import { comparing } from "./comparing.ts";
 
 const ENTRY = 0x10000n;
 const WORDS = 64;
 const BUDGET = 2000n;
 const READABLE_EXECUTABLE = 5;
-const ASKED = ["relay", "differential"];
 
 /** (b) Programs of random words: most end at the first word that is no instruction, or at the first access. */
-export const randomWords: Method = {
-  name: "random words",
-  about: "programs of 64 uniformly random 32-bit words, compared with the reference, solo and cut once",
-  seeded: true,
-  async hunt(target, options) {
-    const laws = LAWS.filter(({ name }) => ASKED.includes(name));
-    const caseAt = (k: number) => ({ name: `words ${k}`, checked: wordsCase(new Random(options.seed, k)) });
-    return huntRandom({ targets: [new ReferenceTarget(), target], caseAt, lawsAt: () => laws }, options);
-  },
-};
+export const randomWords = comparing(
+  "random words",
+  "programs of 64 uniformly random 32-bit words, compared with the reference, solo and cut once",
+  (seed, k) => wordsCase(new Random(seed, k)),
+);
 
 function wordsCase(random: Random): Case {
   const words = Uint32Array.from({ length: WORDS }, () => random.next());

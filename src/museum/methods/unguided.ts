@@ -12,10 +12,7 @@ import {
   type FieldName,
   type Instruction,
 } from "../../isa/index.ts";
-import { LAWS } from "../../laws/index.ts";
-import { ReferenceTarget } from "../../targets/index.ts";
-import type { Method } from "../hunt.ts";
-import { huntRandom } from "./random.ts";
+import { comparing } from "./comparing.ts";
 
 const ENTRY = 0x10000n;
 const TABLE_OFFSET = 1024;
@@ -24,22 +21,16 @@ const BUDGET = 2000n;
 const READABLE_EXECUTABLE = 5;
 const EXIT_CALL = 93;
 const [A7, LAST] = [17, REGISTER_COUNT - 1];
-const ASKED = ["relay", "differential"];
 
 /**
  * (d) Programs of instructions that are all valid, each of the table as likely as any other, with uniformly random fields and
  * registers: nothing seeks corner values, addresses that can be accessed, relations between instructions, or cuts.
  */
-export const unguided: Method = {
-  name: "unguided",
-  about: `${LENGTH} uniformly random instructions on random registers, compared with the reference, solo and cut once`,
-  seeded: true,
-  async hunt(target, options) {
-    const laws = LAWS.filter(({ name }) => ASKED.includes(name));
-    const caseAt = (k: number) => ({ name: `unguided ${k}`, checked: unguidedCase(new Random(options.seed, k)) });
-    return huntRandom({ targets: [new ReferenceTarget(), target], caseAt, lawsAt: () => laws }, options);
-  },
-};
+export const unguided = comparing(
+  "unguided",
+  `${LENGTH} uniformly random instructions on random registers, compared with the reference, solo and cut once`,
+  (seed, k) => unguidedCase(new Random(seed, k)),
+);
 
 /** All registers from a table of random values, then random instructions, then exit. */
 export function unguidedCase(random: Random): Case {
