@@ -8,7 +8,7 @@ let chunk = new ArrayBuffer(0);
 let used = 0;
 
 /**
- * Zeroed bytes, aligned to 8, that nobody else is given: for what every fresh machine needs. A buffer of its own costs about a
+ * Zeroed bytes, aligned to 8, that nobody else is given: for what every fresh machine needs, its pages among it. A buffer of its own costs about a
  * microsecond, several times what a machine does with it (reference/performance.md, "What made the difference" 5), so machines
  * share large ones. One that is kept keeps what was handed out around it.
  */

@@ -286,12 +286,6 @@ export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
       ],
     },
   ],
-  "src/machine/page-store.ts": [
-    {
-      reason: "Equivalent: only speed; each page begins a slab of its own.",
-      mutants: ["ConditionalExpression: used === slab.byteLength → true"],
-    },
-  ],
   "src/machine/paged-memory.ts": [
     {
       reason: "Equivalent: the slow way, one byte at a time and with all checks, gives the same.",
