@@ -71,13 +71,10 @@ export function reservationProbes(world: World, page: number, end: Point, number
   const load = (number & 2) === 0 ? "lr.w" : "lr.d";
   const [, , , , ...others] = NAMES;
   const bit = BigInt(number % 64);
-  const ask = (what: string, name: Name, reservation: bigint): ReservationProbe => {
-    const point = { ...end, finish: { ...end.finish, state: { ...end.finish.state, reservation } } };
-    return {
-      reservation,
-      probe: probeOf(what, siteOf(name, page, world), world, point, { address, reservation, number }),
-    };
-  };
+  const ask = (what: string, name: Name, reservation: bigint): ReservationProbe => ({
+    reservation,
+    probe: probeOf(what, siteOf(name, page, world), world, end, { address, reservation, number }),
+  });
   return [
     ask("SC where the reservation is", store, address),
     ask("SC where one bit of the reservation is another", store, address ^ (1n << bit)),
