@@ -1,5 +1,6 @@
 import { INSTRUCTIONS } from "../isa/index.ts";
-import type { Finish, Stop, Target, WorldSnapshot } from "../targets/target.ts";
+import type { Stop, Target } from "../targets/target.ts";
+import type { HandedOver, PassedLeg } from "./relay.ts";
 
 /** What a check really did, so that a run that checked nothing cannot look like one that held. */
 export interface Evidence {
@@ -50,7 +51,7 @@ export class EvidenceBook {
   readonly #snapshotBytes: number[] = [];
 
   /** A leg that `target` ran. */
-  leg(target: Target, finish: Finish): void {
+  leg(target: Target, finish: PassedLeg): void {
     this.#legs++;
     count(this.#legsByTarget, target.name);
     const { cycles } = finish.state;
@@ -74,7 +75,7 @@ export class EvidenceBook {
   }
 
   /** The legs of a relay, one behind the other. */
-  relay({ legs, targets }: { readonly legs: readonly Finish[]; readonly targets: readonly Target[] }): void {
+  relay({ legs, targets }: { readonly legs: readonly PassedLeg[]; readonly targets: readonly Target[] }): void {
     for (const [k, finish] of legs.entries()) {
       this.leg(targets[k], finish);
       if (k === 0) continue;
@@ -103,7 +104,7 @@ export class EvidenceBook {
   }
 
   /** What a snapshot that another leg resumes holds. */
-  handedOver({ pagesFromSource, dirtyPages, loadReservationAddress }: WorldSnapshot): void {
+  handedOver({ pagesFromSource, dirtyPages, loadReservationAddress }: HandedOver): void {
     this.exercise("cuts with pages from sources", pagesFromSource.length > 0 ? 1 : 0);
     this.exercise("cuts with dirty pages", dirtyPages.length > 0 ? 1 : 0);
     this.exercise("cuts with a reservation", loadReservationAddress === NO_RESERVATION ? 0 : 1);
@@ -148,7 +149,7 @@ const [LR, SC] = ["lr.", "sc."].map((start) =>
 );
 
 /** True if a leg certainly executed an SC with the reservation of the snapshot: where no LR made another one. */
-function isConditional({ loadReservationAddress }: WorldSnapshot, { retired }: Finish): boolean {
+function isConditional({ loadReservationAddress }: HandedOver, { retired }: PassedLeg): boolean {
   if (loadReservationAddress === NO_RESERVATION || !retired) return false;
   return SC.some((row) => retired[row] > 0) && LR.every((row) => retired[row] === 0);
 }

@@ -1,17 +1,58 @@
 import type { Case, World } from "../case/index.ts";
-import { TargetError, type Finish, type Leg, type LegPlan, type Observable, type Target } from "../targets/target.ts";
+import {
+  TargetError,
+  type Finish,
+  type Leg,
+  type LegPlan,
+  type Observable,
+  type State,
+  type Target,
+  type WorldSnapshot,
+} from "../targets/target.ts";
 import { chainTarget } from "./chain.ts";
 
 /** A whole run, in one leg or many. */
 export interface Run {
   /** Where it ended; its output is that of all legs together, and missing if one leg did not show its own. */
   readonly finish: Finish;
-  /** Each leg's own finish; legs that a target ran in one call may show no more than cycles and output. */
-  readonly legs: readonly Finish[];
+  /** What is left of each leg, the last one included. */
+  readonly legs: readonly PassedLeg[];
   /** The target of each leg. */
   readonly targets: readonly Target[];
   /** The limit of the last leg. */
   readonly maxCycles: bigint;
+}
+
+/** What is kept of a leg once it has ended: its machine, and the pages of its snapshot, would add up in a long relay. */
+export interface PassedLeg extends Pick<Finish, "stop" | "retired"> {
+  /** Parts that each leg shows by itself, where its target observes them. */
+  readonly state: Partial<Pick<State, "cycles" | "output">>;
+  readonly snapshot?: HandedOver;
+}
+
+/** What of a snapshot tells what a relay has met. */
+export interface HandedOver extends Pick<WorldSnapshot, "loadReservationAddress"> {
+  /** Runs of pages. */
+  readonly pagesFromSource: { readonly length: number };
+  readonly dirtyPages: { readonly length: number };
+}
+
+function passed({ stop, retired, state, snapshot }: Finish): PassedLeg {
+  return {
+    stop,
+    state: {
+      ...(state.cycles !== undefined && { cycles: state.cycles }),
+      ...(state.output && { output: state.output }),
+    },
+    ...(retired && { retired }),
+    ...(snapshot && {
+      snapshot: {
+        loadReservationAddress: snapshot.loadReservationAddress,
+        pagesFromSource: { length: snapshot.pagesFromSource.length },
+        dirtyPages: { length: snapshot.dirtyPages.length },
+      },
+    }),
+  };
 }
 
 /**
@@ -44,7 +85,7 @@ function whole(target: Target, finish: Finish, parts: readonly Observable[]): Fi
 /** The uninterrupted run of a case in one machine. @throws TargetError */
 export async function runSolo({ world, budget }: Case, target: Target, snapshot = false): Promise<Run> {
   const finish = await runLeg(target, world, { start: "boot", maxCycles: budget, snapshot });
-  return { finish, legs: [finish], targets: [target], maxCycles: budget };
+  return { finish, legs: [passed(finish)], targets: [target], maxCycles: budget };
 }
 
 /** Parts of the state that legs between others must show, of those the target observes. */
@@ -59,7 +100,7 @@ const BETWEEN: readonly Observable[] = ["cycles", "output"];
 export async function runRelay(relayed: Case, targets: readonly Target[], snapshot = false): Promise<Run> {
   const { cuts, budget } = relayed;
   const limits = [...cuts.filter((cut) => cut < budget), budget];
-  const legs: Finish[] = [];
+  const legs: PassedLeg[] = [];
   const ran: Target[] = [];
   let start: Leg["start"] = "boot";
   for (let k = 0; k < limits.length;) {
@@ -68,7 +109,7 @@ export async function runRelay(relayed: Case, targets: readonly Target[], snapsh
     const wanted = k + count < limits.length || snapshot;
     const plan = { start, limits: limits.slice(k, k + count), snapshot: wanted };
     const finishes = await runLegs(target, relayed.world, plan);
-    legs.push(...finishes);
+    legs.push(...finishes.map(passed));
     ran.push(...finishes.map(() => target));
     k += finishes.length;
     const last: Finish = finishes[finishes.length - 1];
@@ -108,7 +149,7 @@ async function runLegs(target: Target, world: World, plan: LegPlan): Promise<rea
   return finishes;
 }
 
-function withOutputOf(legs: readonly Finish[], last: Finish): Finish {
+function withOutputOf(legs: readonly PassedLeg[], last: Finish): Finish {
   const { output: _, ...state } = last.state;
   const outputs = legs.map((leg) => leg.state.output).filter((output) => output !== undefined);
   if (outputs.length < legs.length) return { ...last, state };

@@ -1,5 +1,5 @@
 import { Block, decodeBlock, NO_BLOCK, type DecodeOptions } from "./block.ts";
-import type { DecodedCode } from "./decoded-code.ts";
+import type { DecodedCode, KeptPage } from "./decoded-code.ts";
 import type { Memory } from "./memory.ts";
 import { PAGE_SHIFT } from "./page.ts";
 
@@ -8,8 +8,10 @@ export class BlockSupply {
   readonly #memory: Memory;
   readonly #decoded: DecodedCode | undefined;
   readonly #options: DecodeOptions;
-  /** Pages that were looked at, and whether they have the bytes that their kept blocks were decoded from. */
-  readonly #same = new Map<number, boolean>();
+  /** What is kept of pages that have the same bytes here. */
+  readonly #same = new Map<number, KeptPage>();
+  #codeVersion = -1;
+  #forgotten = 0;
 
   constructor(memory: Memory, decoded: DecodedCode | undefined, options: DecodeOptions) {
     this.#memory = memory;
@@ -21,21 +23,17 @@ export class BlockSupply {
   at(pc: number): Block {
     const decoded = this.#decoded;
     if (decoded === undefined) return decodeBlock(this.#memory, pc, this.#options);
-    const kept = decoded.at(pc);
-    if (kept !== undefined && this.#isSame(decoded, pc >>> PAGE_SHIFT)) return new Block(kept, NO_BLOCK);
-    const block = decodeBlock(this.#memory, pc, this.#options);
-    decoded.keep(this.#memory, block, (page) => this.#isSame(decoded, page));
+    if (this.#codeVersion !== this.#memory.codeVersion || this.#forgotten !== decoded.forgotten) {
+      this.#codeVersion = this.#memory.codeVersion;
+      this.#forgotten = decoded.forgotten;
+      this.#same.clear();
+    }
+    const page = pc >>> PAGE_SHIFT;
+    const same = this.#same.get(page) ?? decoded.sameIn(this.#memory, page);
+    const known = same?.blocks.get(pc);
+    const block = known ? new Block(known, NO_BLOCK) : decodeBlock(this.#memory, pc, this.#options);
+    const kept = known ? same : decoded.keep(this.#memory, block, same);
+    if (kept !== undefined) this.#same.set(page, kept);
     return block;
-  }
-
-  /** To be called when code has changed: pages are looked at again. */
-  forget(): void {
-    this.#same.clear();
-  }
-
-  #isSame(decoded: DecodedCode, page: number): boolean {
-    let same = this.#same.get(page);
-    if (same === undefined) this.#same.set(page, (same = decoded.isSame(this.#memory, page)));
-    return same;
   }
 }

@@ -3,6 +3,7 @@ import { Block, decodeAt, decodeSingle, NO_BLOCK, type DecodeOne, type DecodeOpt
 import { BlockSupply } from "./block-supply.ts";
 import { EndlessRunError } from "./endless-run.ts";
 import { FaultError, outOfBound } from "./fault.ts";
+import { KeptBlocks } from "./kept-blocks.ts";
 import type { CostFunction } from "./cost.ts";
 import type { DecodedCode } from "./decoded-code.ts";
 import type { CycleCounter } from "./cycle-counter.ts";
@@ -39,8 +40,6 @@ export interface Engine extends Hart {
   commitPc(): void;
 }
 
-const OPERATIONS_MAX = 2 ** 18; // kept at most: blocks overlap, so a program could ask for many times its own length
-
 /**
  * The run loop: executes decoded blocks, and gives exactly what one instruction at a time would give
  * (reference/ckb-vm/semantics.md 1). Cycles are added before execution; pc moves on even when the instruction fails.
@@ -49,12 +48,11 @@ export class Executor {
   readonly #machine: Engine;
   readonly #options: DecodeOptions;
   readonly #supply: BlockSupply;
-  readonly #blocks = new Map<number, Block>();
+  readonly #blocks = new KeptBlocks();
   /** Executions that no block at hand has counted. */
   readonly #retired = newCounts();
   readonly #observer: Observer | undefined;
   #codeVersion = -1;
-  #operationCount = 0;
   /** What was executed last: a whole block, or one operation. */
   #last: Block | Operation = NO_BLOCK;
 
@@ -83,7 +81,7 @@ export class Executor {
 
   /** The blocks that were decoded and not dropped since. */
   get blocks(): Iterable<Block> {
-    return this.#blocks.values();
+    return this.#blocks.all;
   }
 
   /** @throws FaultError when anything but an exit ends the run */
@@ -101,7 +99,7 @@ export class Executor {
   retired(): Float64Array {
     const counts = newCounts();
     counts.set(this.#retired);
-    for (const block of this.#blocks.values()) addExecutions(counts, block);
+    for (const block of this.#blocks.all) addExecutions(counts, block);
     return counts;
   }
 
@@ -223,10 +221,8 @@ export class Executor {
     if (pc === FAR) throw outOfBound(machine.farPc);
     let found = this.#blocks.get(pc);
     if (found === undefined) {
-      if (this.#operationCount > OPERATIONS_MAX) this.#dropBlocks();
       found = this.#supply.at(pc);
-      this.#operationCount += found.operations.length;
-      this.#blocks.set(pc, found);
+      this.#blocks.add(found, this.#retired);
     }
     if (block !== NO_BLOCK) {
       block.otherNext = block.next;
@@ -236,10 +232,7 @@ export class Executor {
   }
 
   #dropBlocks(): void {
-    this.#supply.forget();
-    for (const block of this.#blocks.values()) addExecutions(this.#retired, block);
-    this.#blocks.clear();
-    this.#operationCount = 0;
+    this.#blocks.drop(this.#retired);
     this.#codeVersion = this.#machine.memory.codeVersion;
   }
 }

@@ -11,6 +11,10 @@ import { FLAG_EXECUTABLE, OFFSET_MASK, PAGE_SHIFT, PAGE_SIZE } from "./page.ts";
  */
 export function fetch(memory: Memory, pc: number): number {
   const offset = pc & OFFSET_MASK;
+  if (offset <= PAGE_SIZE - 4 && memory.isExecutable(pc >>> PAGE_SHIFT)) {
+    const word = memory.read32(pc);
+    return instructionLength(word) === 4 ? word >>> 0 : word & 0xffff;
+  }
   if (offset < PAGE_SIZE - 2) {
     checkExecutable(memory, pc, 4);
     const word = memory.read32(pc) >>> 0;

@@ -2,7 +2,7 @@ import { a0, a7, ISA_MOP, XLEN_MAX, type IsaSet, type Operands, type VmVersion }
 import type { Block, Meanings } from "./block.ts";
 import { Core } from "./core.ts";
 import { realCost, type CostFunction } from "./cost.ts";
-import type { DecodedCode } from "./decoded-code.ts";
+import { sharedCode, type DecodedCode } from "./decoded-code.ts";
 import type { CycleCounter } from "./cycle-counter.ts";
 import { Executor, type Engine } from "./executor.ts";
 import { FaultError, type Fault } from "./fault.ts";
@@ -42,7 +42,8 @@ export interface MachineOptions {
   readonly meanings?: Meanings | undefined;
   /**
    * Blocks that machines with the same version, ISA set, costs, meanings and parts have decoded, of the same code; this one
-   * adds its own. Of use where many machines run one program.
+   * adds its own. If left out, what all machines of the reference share: it costs a look at each page of code, and saves
+   * decoding where many machines run one program.
    */
   readonly decoded?: DecodedCode | undefined;
   /** Other parts than the reference's: for machines that are wrong on purpose. */
@@ -93,7 +94,8 @@ export class Machine extends Core implements Engine, HostMachine {
     this.#debugger = options.debugger;
     this.codeChanges = options.hostChangesCode === true || !this.memory.writeXorExecute;
     this.meanings = options.meanings;
-    this.decoded = options.decoded;
+    const isReference = options.parts === undefined && options.meanings === undefined;
+    this.decoded = options.decoded ?? (isReference ? sharedCode(this.version, this.isa, this.cost) : undefined);
     this.observer = options.observer;
     this.#executor = new Executor(this);
   }

@@ -14,3 +14,11 @@ export function newPage(): DataView {
 export function pageBytes(page: DataView): Uint8Array {
   return new Uint8Array(page.buffer, page.byteOffset, PAGE_SIZE);
 }
+
+let template: DataView[] = [];
+
+/** `count` references to the zero page. Copying a ready array is several times faster than filling a new one. */
+export function emptyPages(count: number): DataView[] {
+  if (template.length !== count) template = new Array<DataView>(count).fill(ZERO_PAGE);
+  return template.slice();
+}

@@ -8,6 +8,7 @@ import { FaultError, FLAG_DIRTY, MEMORY_SIZE_DEFAULT, PAGE_SIZE, roundUpToPage }
 import type { HostMachine, Memory, ProgramMetadata } from "../machine/index.ts";
 import type { DataSource, LoadedData } from "./data-source.ts";
 import { dirtyRuns, sourceRuns } from "./runs.ts";
+import { handsOverPages, storageOf } from "./shared-run.ts";
 import type { DirtyRun, SameId, Snapshot2, SourceRun, TrackedPage } from "./snapshot2.ts";
 import { leadOf, StrictChecks, type StrictOptions } from "./strict.ts";
 
@@ -206,9 +207,17 @@ export class Snapshot2Context<I> {
   }
 
   /** Puts pages into a machine that a snapshot stores by content. @throws FaultError */
-  protected resumeDirtyRun(machine: HostMachine, { address, flag, content }: DirtyRun): void {
+  protected resumeDirtyRun(machine: HostMachine, run: DirtyRun): void {
+    const { address, flag } = run;
+    const { memory } = machine;
     checkAligned(address, address);
-    this.storeRun(machine, address, flag, content);
+    const pages = handsOverPages(memory) && address < memory.size ? storageOf(run) : undefined;
+    // A context that is wrong on purpose may store otherwise.
+    if (pages === undefined || this.storeRun !== Snapshot2Context.prototype.storeRun) {
+      return this.storeRun(machine, address, flag, run.content);
+    }
+    memory.adoptPages(Number(address), pages);
+    addFlags(memory, Number(address) / PAGE_SIZE, pages.length, flag);
   }
 
   /** Stores whole pages and adds their flags. @throws FaultError */
@@ -216,10 +225,12 @@ export class Snapshot2Context<I> {
     checkAligned(BigInt(data.length), wrap(address + BigInt(data.length)));
     memory.storeBytes(address, data);
     if (data.length === 0) return;
-    const first = Number(address) / PAGE_SIZE;
-    const count = data.length / PAGE_SIZE;
-    for (let page = first; page < first + count; page++) memory.setFlag(page, flag);
+    addFlags(memory, Number(address) / PAGE_SIZE, data.length / PAGE_SIZE, flag);
   }
+}
+
+function addFlags(memory: Memory, first: number, count: number, flag: number): void {
+  for (let page = first; page < first + count; page++) memory.setFlag(page, flag);
 }
 
 function checkAligned(value: bigint, reported: bigint): void {

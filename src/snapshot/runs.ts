@@ -1,4 +1,5 @@
 import { FLAG_DIRTY, PAGE_SIZE, type Memory } from "../machine/index.ts";
+import { handsOverPages, sharedRun } from "./shared-run.ts";
 import type { DirtyRun, SameId, SourceRun, TrackedPage } from "./snapshot2.ts";
 
 const PAGE = BigInt(PAGE_SIZE);
@@ -12,7 +13,9 @@ interface PageRun {
   readonly flag: number;
 }
 
-/** The dirty pages in ascending order with copies of their bytes; neighbours with equal flags are one run. */
+/**
+ * The dirty pages in ascending order with their bytes, which no store ever changes; neighbours with equal flags are one run.
+ */
 export function dirtyRuns(memory: Memory): DirtyRun[] {
   const flags = memory.liveFlags();
   // They begin at a multiple of 8 bytes.
@@ -32,7 +35,8 @@ export function dirtyRuns(memory: Memory): DirtyRun[] {
     if (last && last.page + last.count === page && last.flag === flag) last.count++;
     else runs.push((last = { page, count: 1, flag }));
   }
-  return total === 0 ? [] : withBytes(memory, runs, total);
+  if (total === 0) return [];
+  return handsOverPages(memory) ? runs.map((run) => sharedRun(memory, run)) : withBytes(memory, runs, total);
 }
 
 /** One buffer for all runs: many small ones would cost more than filling them. */

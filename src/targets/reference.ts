@@ -1,12 +1,5 @@
 import { HOST_CALLS, ISA_ALL, SYSTEM_CALLS, type RunEvents, type World } from "../case/index.ts";
-import {
-  DecodedCode,
-  FaultError,
-  MEMORY_SIZE_MAX,
-  type MachineParts,
-  type Meanings,
-  type RunResult,
-} from "../machine/index.ts";
+import { FaultError, MEMORY_SIZE_MAX, type MachineParts, type Meanings, type RunResult } from "../machine/index.ts";
 import { referenceEvents } from "./reference-events.ts";
 import { LegRecorder, type Coverage } from "./coverage/index.ts";
 import { boot, machineFor, type LegParts, type MachineExtras, type ReferenceMachine } from "./reference-machine.ts";
@@ -40,8 +33,6 @@ export class ReferenceTarget implements Target {
 
   readonly #options: ReferenceOptions;
   readonly #recorder: LegRecorder | undefined;
-  #world: World | undefined;
-  #decoded: DecodedCode | undefined;
 
   constructor(options: ReferenceOptions = {}) {
     this.#options = options;
@@ -66,7 +57,6 @@ export class ReferenceTarget implements Target {
       parts,
       leg: legParts,
       observer,
-      decoded: this.#decodedFor(world),
     });
     const { machine, calls, hostCalls } = made;
     let loadedBytes: bigint | undefined;
@@ -103,18 +93,6 @@ export class ReferenceTarget implements Target {
       ...(snapshot !== undefined && { snapshot }),
       ...(loadedBytes !== undefined && { loadedBytes }),
     };
-  }
-
-  /** What machines of the world that was run last have decoded: the legs of a relay follow each other. */
-  #decodedFor(world: World): DecodedCode | undefined {
-    const { meanings, parts, leg } = this.#options;
-    // A part that is wrong on purpose may decode or charge otherwise each time.
-    if (meanings ?? parts ?? leg) return undefined;
-    if (this.#world !== world) {
-      this.#world = world;
-      this.#decoded = new DecodedCode();
-    }
-    return this.#decoded;
   }
 
   /** The machine that runs a leg: a fresh one, in which nothing is loaded. */

@@ -196,9 +196,9 @@ describe("generated cases", () => {
         relays.legs += legs.length;
         if (legs.length > 10 && sums.every((sum) => sum === 1)) relays.singly++;
         // Nothing but an sc ends a reservation.
-        for (const [k, { state }] of legs.entries()) {
-          if (k > 0 && state.reservation === NO_RESERVATION && legs[k - 1].state.reservation !== NO_RESERVATION)
-            relays.cutReservations++;
+        const cuts = legs.flatMap(({ snapshot }) => snapshot?.loadReservationAddress ?? []);
+        for (const [k, reservation] of cuts.entries()) {
+          if (k > 0 && reservation === NO_RESERVATION && cuts[k - 1] !== NO_RESERVATION) relays.cutReservations++;
         }
       }
     }, 60_000);

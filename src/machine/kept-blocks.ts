@@ -1,0 +1,54 @@
+import { NO_BLOCK, type Block } from "./block.ts";
+import { addExecutions } from "./retired.ts";
+
+/** Operations that are added before blocks that were executed but once are dropped: what is young dies cheaply. */
+const YOUNG_MAX = 2 ** 14;
+/** Operations that are kept at most: blocks overlap, so a program could ask for many times its own length. */
+const OPERATIONS_MAX = 2 ** 18;
+
+/** The blocks that a machine has executed and may execute again. Executions of those that are dropped are added to counts. */
+export class KeptBlocks {
+  readonly #blocks = new Map<number, Block>();
+  #operations = 0;
+  #operationsMax = YOUNG_MAX;
+
+  get all(): Iterable<Block> {
+    return this.#blocks.values();
+  }
+
+  get(pc: number): Block | undefined {
+    return this.#blocks.get(pc);
+  }
+
+  /** @param retired where executions of what is dropped to make room are added */
+  add(block: Block, retired: Float64Array): void {
+    if (this.#operations > this.#operationsMax) this.#dropSome(retired);
+    this.#operations += block.operations.length;
+    this.#blocks.set(block.pc, block);
+  }
+
+  drop(retired: Float64Array): void {
+    for (const block of this.#blocks.values()) addExecutions(retired, block);
+    this.#blocks.clear();
+    this.#operations = 0;
+    this.#operationsMax = YOUNG_MAX;
+  }
+
+  /** Drops what was executed once or never: most code is either executed again soon, or not at all. */
+  #dropSome(retired: Float64Array): void {
+    this.#operations = 0;
+    for (const [pc, block] of this.#blocks) {
+      if (block.executions > 1) {
+        this.#operations += block.operations.length;
+        // What it led to may be dropped, and would be counted no more.
+        block.next = NO_BLOCK;
+        block.otherNext = NO_BLOCK;
+      } else {
+        addExecutions(retired, block);
+        this.#blocks.delete(pc);
+      }
+    }
+    if (this.#operations > OPERATIONS_MAX) this.drop(retired);
+    this.#operationsMax = this.#operations + YOUNG_MAX;
+  }
+}

@@ -1,0 +1,116 @@
+import { describe, expect, test } from "vitest";
+import { FLAG_DIRTY, FLAG_EXECUTABLE, FLAG_FREEZED, Memory } from "../../src/machine/index.ts";
+import { faultOf, onPage, outOfBound } from "./program.ts";
+
+// Pages that go from one memory to another without being copied: each must behave as if it had a copy of its own.
+
+const SIZE = 0x10000;
+const AT = 0x3000n;
+const PAGE = 3;
+
+function withBytes(): Memory {
+  const memory = new Memory(SIZE);
+  memory.store32(AT, 0x11223344);
+  return memory;
+}
+
+function wordIn(page: DataView): number {
+  return page.getUint32(0, true);
+}
+
+/** Every way in which bytes of a page change. */
+const CHANGES: readonly [name: string, change: (memory: Memory) => void][] = [
+  ["store8", (memory) => memory.store8(AT, 0x55)],
+  ["store16", (memory) => memory.store16(AT, 0x5555)],
+  ["store32", (memory) => memory.store32(AT, 0x55555555)],
+  ["store64", (memory) => memory.store64(AT, 0x55n)],
+  ["a store over its first bytes from the page before", (memory) => memory.store64(AT - 4n, 2n ** 64n - 1n)],
+  ["storeBytes", (memory) => memory.storeBytes(AT, Uint8Array.of(0x55))],
+  ["fillBytes", (memory) => memory.fillBytes(AT, 4, 0x55)],
+  ["overwritePage", (memory) => memory.overwritePage(PAGE, Uint8Array.of(0x55), 0)],
+  ["overwritePage with zeroes", (memory) => memory.overwritePage(PAGE, new Uint8Array(0), 0)],
+  ["reset", (memory) => memory.reset()],
+];
+
+describe.each(CHANGES)("%s", (_name, change) => {
+  test("after sharing changes the memory and not what was shared", () => {
+    const memory = withBytes();
+    const shared = memory.sharePage(PAGE);
+    change(memory);
+    expect([wordIn(shared), memory.load32(AT) === 0x11223344]).toEqual([0x11223344, false]);
+  });
+
+  test("after adopting changes the one memory and neither the other nor a third", () => {
+    const [giver, taker, third] = [withBytes(), new Memory(SIZE), new Memory(SIZE)];
+    const pages = [giver.sharePage(PAGE)];
+    taker.adoptPages(0x3000, pages);
+    third.adoptPages(0x3000, pages);
+    change(taker);
+    expect([giver.load32(AT), third.load32(AT), taker.load32(AT) === 0x11223344]).toEqual([
+      0x11223344,
+      0x11223344,
+      false,
+    ]);
+  });
+
+  test("is the same as in a memory that shared nothing", () => {
+    const [sharing, alone] = [withBytes(), withBytes()];
+    sharing.sharePage(PAGE);
+    for (const memory of [sharing, alone]) change(memory);
+    expect(sharing.loadBytes(0n, SIZE)).toEqual(alone.loadBytes(0n, SIZE));
+    expect(sharing.flags()).toEqual(alone.flags());
+  });
+});
+
+test("flags that change between sharing and a store do not make the page its own", () => {
+  const memory = withBytes();
+  const shared = memory.sharePage(PAGE);
+  memory.setFlag(PAGE, FLAG_FREEZED);
+  memory.clearFlag(PAGE, FLAG_DIRTY);
+  memory.store8(AT, 0x55);
+  expect([wordIn(shared), memory.load8(AT), memory.fetchFlag(PAGE)]).toEqual([
+    0x11223344,
+    0x55,
+    FLAG_DIRTY | FLAG_FREEZED,
+  ]);
+});
+
+test("a page that was shared twice is copied once more after each sharing", () => {
+  const memory = withBytes();
+  const first = memory.sharePage(PAGE);
+  memory.store8(AT, 0x55);
+  const second = memory.sharePage(PAGE);
+  memory.store8(AT, 0x66);
+  expect([wordIn(first), wordIn(second), memory.load32(AT)]).toEqual([0x11223344, 0x11223355, 0x11223366]);
+});
+
+test("a page nobody wrote stays so, in the giver and in the taker", () => {
+  const [giver, taker] = [new Memory(SIZE), new Memory(SIZE)];
+  taker.adoptPages(0x3000, [giver.sharePage(PAGE)]);
+  expect([giver.isUntouched(PAGE), taker.isUntouched(PAGE)]).toEqual([true, true]);
+  taker.store8(AT, 1);
+  expect([giver.load8(AT), taker.load8(AT), taker.isUntouched(PAGE)]).toEqual([0, 1, false]);
+});
+
+test("adopted pages are stored: dirty, and what was there is gone", () => {
+  const [giver, taker] = [withBytes(), new Memory(SIZE)];
+  taker.store32(AT + 8n, 7);
+  taker.store32(AT + 0x1008n, 7);
+  taker.adoptPages(0x3000, [giver.sharePage(PAGE), giver.sharePage(PAGE + 1)]);
+  expect([taker.load32(AT), taker.load32(AT + 8n), taker.load32(AT + 0x1008n)]).toEqual([0x11223344, 0, 0]);
+  expect([...taker.flags().subarray(2, 6)]).toEqual([0, FLAG_DIRTY, FLAG_DIRTY, 0]);
+});
+
+test("pages that cannot be stored are not adopted, and nothing is changed", () => {
+  const page = withBytes().sharePage(PAGE);
+  const memory = new Memory(SIZE);
+  memory.setFlag(PAGE + 1, FLAG_EXECUTABLE);
+  const before = memory.flags();
+  expect(faultOf(() => memory.adoptPages(0x3000, [page, page]))).toEqual(onPage(PAGE + 1));
+  expect(faultOf(() => memory.adoptPages(SIZE - 4096, [page, page]))).toEqual(outOfBound(SIZE + 4096));
+  expect([memory.flags(), memory.load32(AT)]).toEqual([before, 0]);
+  const free = new Memory(SIZE, false);
+  free.setFlag(PAGE, FLAG_EXECUTABLE);
+  free.adoptPages(0x3000, [page]);
+  expect([free.load32(AT), free.fetchFlag(PAGE)]).toEqual([0x11223344, FLAG_DIRTY | FLAG_EXECUTABLE]);
+});

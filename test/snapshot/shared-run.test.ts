@@ -1,0 +1,95 @@
+import { expect, test } from "vitest";
+import { Memory } from "../../src/machine/index.ts";
+import { storageOf } from "../../src/snapshot/shared-run.ts";
+import { newContext, newMachine, stateOf } from "./machines.ts";
+
+// A snapshot whose pages nobody has copied yet behaves as one that holds copies (reference/ckb-vm/snapshot.md 11).
+
+function dirtied(): ReturnType<typeof newMachine> {
+  const machine = newMachine();
+  for (const [address, value] of [
+    [0x5000n, 1n],
+    [0x6000n, 2n],
+    [0x9000n, 3n],
+  ]) {
+    machine.memory.store64(address, value);
+  }
+  return machine;
+}
+
+test("content is that of the moment at which the snapshot was made, whenever it is asked for", () => {
+  const machine = dirtied();
+  const snapshot = newContext().makeSnapshot(machine);
+  machine.memory.store64(0x5000n, 77n);
+  machine.memory.store64(0x9000n, 77n);
+  const firstBytes = snapshot.dirtyPages.map(({ address, content }) => [
+    address,
+    content.length,
+    content[0],
+    content[0x1000],
+  ]);
+  expect(firstBytes).toEqual([
+    [0x5000n, 0x2000, 1, 2],
+    [0x9000n, 0x1000, 3, undefined],
+  ]);
+});
+
+test("content that was changed is what is resumed", () => {
+  const snapshot = newContext().makeSnapshot(dirtied());
+  snapshot.dirtyPages[0].content[0x1000] = 99;
+  const machine = newMachine();
+  newContext().resume(machine, snapshot);
+  expect([0x5000n, 0x6000n, 0x9000n].map((address) => machine.memory.load64(address))).toEqual([1n, 99n, 3n]);
+});
+
+test("content that is changed after a resume changes no machine, nor does a machine change it", () => {
+  const giver = dirtied();
+  const snapshot = newContext().makeSnapshot(giver);
+  const [taker, later] = [newMachine(), newMachine()];
+  newContext().resume(taker, snapshot);
+  taker.memory.store64(0x6000n, 55n);
+  const { content } = snapshot.dirtyPages[0];
+  expect(content[0x1000]).toBe(2);
+  content[0] = 99;
+  newContext().resume(later, snapshot);
+  const words = [giver, taker, later].map(({ memory }) => [memory.load64(0x5000n), memory.load64(0x6000n)]);
+  expect(words).toEqual([
+    [1n, 2n],
+    [1n, 55n],
+    [99n, 2n],
+  ]);
+});
+
+test("a machine that is resumed is the same whether content was asked for before or not", () => {
+  const resumed = [false, true].map((ask) => {
+    const snapshot = newContext().makeSnapshot(dirtied());
+    expect(snapshot.dirtyPages.every((run) => storageOf(run) !== undefined)).toBe(true);
+    if (ask) expect(snapshot.dirtyPages.map(({ content }) => content.length)).toEqual([0x2000, 0x1000]);
+    expect(snapshot.dirtyPages.some((run) => storageOf(run) !== undefined)).toBe(!ask);
+    const machine = newMachine();
+    newContext().resume(machine, snapshot);
+    return stateOf(machine);
+  });
+  expect(resumed[1]).toEqual(resumed[0]);
+});
+
+test("a copy of a run has the content, and a run is written like any other", () => {
+  const [run] = newContext().makeSnapshot(dirtied()).dirtyPages;
+  expect({ ...run }).toEqual({ address: 0x5000n, flag: 4, content: run.content });
+  expect(structuredClone(run).content[0x1000]).toBe(2);
+});
+
+test("a memory that stores otherwise is given bytes to store", () => {
+  class Memorable extends Memory {
+    readonly stored: bigint[] = [];
+    override storeBytes(address: bigint, data: Uint8Array): void {
+      this.stored.push(address);
+      super.storeBytes(address, data);
+    }
+  }
+  const snapshot = newContext().makeSnapshot(dirtied());
+  const machine = newMachine();
+  const memory = new Memorable(machine.memory.size);
+  newContext().resume(Object.defineProperty(machine, "memory", { value: memory }), snapshot);
+  expect(memory.stored).toEqual([0x5000n, 0x9000n]);
+});
