@@ -29,10 +29,10 @@ export const relayLaw: Law = {
     const { targets: usable, reason } = relayers(checked.world, targets);
     if (reason !== undefined) return { kind: "unsupported", reason };
     const book = new EvidenceBook();
-    const solo = await runSolo(checked, usable[0]);
+    // Asked together, so that a target in another process gets both at once.
+    const [solo, relay] = await Promise.all([runSolo(checked, usable[0]), runRelay(checked, usable)]);
     book.relay(solo);
     book.stop = solo.finish.stop;
-    const relay = await runRelay(checked, usable);
     book.relay(relay);
     // A relay that ends before its last leg has met a lower limit than the solo run, on purpose.
     const shorter = relay.maxCycles !== solo.maxCycles;

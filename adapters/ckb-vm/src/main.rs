@@ -12,6 +12,7 @@ mod engine;
 mod fault;
 mod finish;
 mod host_calls;
+mod kept_worlds;
 mod leg;
 mod measure;
 mod memory;

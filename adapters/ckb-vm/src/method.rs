@@ -10,6 +10,7 @@ use crate::decode;
 use crate::engine::Engine;
 use crate::fault;
 use crate::finish::{push_finish, push_short_finish};
+use crate::kept_worlds::{self, KeptWorlds};
 use crate::leg::{self, Start};
 use crate::request::{DecodeShape, RelayShape, RunShape};
 use crate::world::World;
@@ -62,13 +63,14 @@ impl Failure {
 pub fn call<E: Engine>(
     method: &str,
     params: Option<&RawValue>,
+    worlds: &mut KeptWorlds,
     out: &mut Vec<u8>,
 ) -> Result<(), Failure> {
     let params = params.map_or("{}", RawValue::get);
     match method {
         "initialize" => initialize::<E>(shape(params)?, out),
-        "run" => run::<E>(shape(params)?, out),
-        "relay" => relay::<E>(shape(params)?, out),
+        "run" => run::<E>(shape(params)?, worlds, out),
+        "relay" => relay::<E>(shape(params)?, worlds, out),
         "decode" => decode_all(shape(params)?, out),
         other => Err(Failure::no_such_method(other)),
     }
@@ -110,6 +112,7 @@ fn initialize<E: Engine>(shape: InitializeShape, out: &mut Vec<u8>) -> Result<()
             "snapshots": true,
             "writableCode": E::WRITABLE_CODE,
             "relay": true,
+            "keepsWorlds": kept_worlds::MOST,
         },
     });
     let optional = [("blocks", E::BLOCKS), ("pcInCalls", E::PC_IN_CALLS)];
@@ -122,10 +125,13 @@ fn initialize<E: Engine>(shape: InitializeShape, out: &mut Vec<u8>) -> Result<()
     Ok(())
 }
 
-fn run<E: Engine>(shape: RunShape, out: &mut Vec<u8>) -> Result<(), Failure> {
-    let world = shape
-        .world
-        .world::<E>()
+fn run<E: Engine>(
+    shape: RunShape,
+    worlds: &mut KeptWorlds,
+    out: &mut Vec<u8>,
+) -> Result<(), Failure> {
+    let world = worlds
+        .read::<E>(&shape.world)
         .map_err(Failure::wrong_parameters)?;
     let start = shape.leg.start().map_err(Failure::wrong_parameters)?;
     let max_cycles = shape.leg.max_cycles().map_err(Failure::wrong_parameters)?;
@@ -149,10 +155,13 @@ fn push_run<E: Engine>(
 }
 
 /// Legs one behind the other. Snapshots between them are handed over as they are.
-fn relay<E: Engine>(shape: RelayShape, out: &mut Vec<u8>) -> Result<(), Failure> {
-    let world = shape
-        .world
-        .world::<E>()
+fn relay<E: Engine>(
+    shape: RelayShape,
+    worlds: &mut KeptWorlds,
+    out: &mut Vec<u8>,
+) -> Result<(), Failure> {
+    let world = worlds
+        .read::<E>(&shape.world)
         .map_err(Failure::wrong_parameters)?;
     let start = shape
         .start

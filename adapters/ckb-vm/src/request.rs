@@ -20,9 +20,18 @@ use crate::world::{Cost, Pieces, World};
 #[serde(transparent)]
 pub struct Text<'a>(#[serde(borrow)] pub Cow<'a, str>);
 
+/// A whole world, or the id of one that came before.
+pub enum WorldShape<'a> {
+    Kept(u64),
+    Whole(Box<WorldMembers<'a>>),
+}
+
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct WorldShape<'a> {
+pub struct WorldMembers<'a> {
+    /// Under which it is kept.
+    #[serde(default, deserialize_with = "present")]
+    pub id: Option<u64>,
     version: u32,
     #[serde(borrow)]
     isa: Cow<'a, str>,
@@ -44,6 +53,34 @@ pub struct WorldShape<'a> {
 
 fn yes() -> bool {
     true
+}
+
+/// A member that may be left out, but not be null.
+fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u64>, D::Error> {
+    u64::deserialize(deserializer).map(Some)
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for WorldShape<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct WorldVisitor;
+        impl<'de> Visitor<'de> for WorldVisitor {
+            type Value = WorldShape<'de>;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+                formatter.write_str("a world, or the id of one")
+            }
+
+            fn visit_u64<E: de::Error>(self, id: u64) -> Result<Self::Value, E> {
+                Ok(WorldShape::Kept(id))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+                let members = de::value::MapAccessDeserializer::new(map);
+                WorldMembers::deserialize(members).map(|whole| WorldShape::Whole(Box::new(whole)))
+            }
+        }
+        deserializer.deserialize_any(WorldVisitor)
+    }
 }
 
 #[derive(Deserialize)]
@@ -134,7 +171,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for StartShape<'a> {
     }
 }
 
-impl WorldShape<'_> {
+impl WorldMembers<'_> {
     /// The world, if the engine can run it.
     pub fn world<E: Engine>(&self) -> Result<World, String> {
         check_memory_size::<E>(self.memory_size)?;

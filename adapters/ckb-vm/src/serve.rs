@@ -8,6 +8,7 @@ use std::panic::{catch_unwind, AssertUnwindSafe};
 
 use crate::allocator;
 use crate::engine::Engine;
+use crate::kept_worlds::KeptWorlds;
 use crate::method::{self, Failure};
 use crate::write::push_text;
 
@@ -32,6 +33,7 @@ pub fn serve<E: Engine>() -> io::Result<()> {
     let mut output = io::stdout().lock();
     let mut line = Vec::new();
     let mut answers = Vec::new();
+    let mut worlds = KeptWorlds::default();
     loop {
         line.clear();
         let length = input.by_ref().take(LINE_MAX).read_until(b'\n', &mut line)?;
@@ -43,7 +45,7 @@ pub fn serve<E: Engine>() -> io::Result<()> {
             let failure = Failure::not_a_request("a line is at most 64 MiB".into());
             push_failure(&mut answers, "null", &failure);
         } else if !line.trim_ascii().is_empty() {
-            answer::<E>(&line, &mut answers);
+            answer::<E>(&line, &mut worlds, &mut answers);
         }
         // A client that sends several requests before it reads gets several answers in one write.
         if answers.len() > 1 << 20 || !input.buffer().contains(&b'\n') {
@@ -70,7 +72,7 @@ fn skip_line(input: &mut impl BufRead) -> io::Result<()> {
 }
 
 /// Answers one line, whatever stands on it and whatever happens.
-fn answer<E: Engine>(line: &[u8], answers: &mut Vec<u8>) {
+fn answer<E: Engine>(line: &[u8], worlds: &mut KeptWorlds, answers: &mut Vec<u8>) {
     let request = match read_request(line) {
         Ok(request) => request,
         Err(failure) => return push_failure(answers, "null", &failure),
@@ -82,7 +84,7 @@ fn answer<E: Engine>(line: &[u8], answers: &mut Vec<u8>) {
     answers.extend_from_slice(br#","result":"#);
     // What a panic left half done is not used again: each leg has its own machine, and the answer is cut off below.
     let called = catch_unwind(AssertUnwindSafe(|| {
-        method::call::<E>(&request.method, request.params, answers)
+        method::call::<E>(&request.method, request.params, worlds, answers)
     }));
     let failure = match called {
         Ok(Ok(())) => return answers.extend_from_slice(b"}\n"),

@@ -3,6 +3,7 @@ import { MEMORY_SIZE_MAX, PAGE_SIZE } from "../../machine/index.ts";
 import { OBSERVABLES, type Capabilities } from "../target.ts";
 import { FAULT_NAMES, FAULTS_WITH_PAYLOAD } from "./fault.ts";
 import type { Field, JsonObject } from "./field.ts";
+import { KEPT_WORLDS_MAX } from "./kept-worlds.ts";
 
 /** The version of the protocol that this program speaks. */
 export const PROTOCOL_VERSION = 1;
@@ -14,17 +15,19 @@ export interface Introduction {
   readonly capabilities: Capabilities;
   /** True if it has the method `relay`. */
   readonly relay: boolean;
+  /** Worlds that it keeps between requests. */
+  readonly keepsWorlds: number;
 }
 
 /** The answer to `initialize`, as JSON. */
-export function introductionJson({ name, version, capabilities, relay }: Introduction): JsonObject {
+export function introductionJson({ name, version, capabilities, relay, keepsWorlds }: Introduction): JsonObject {
   const { memorySizeMin = PAGE_SIZE, memorySizeStep = PAGE_SIZE, faultPayloads = FAULTS_WITH_PAYLOAD } = capabilities;
   const isa = isaText(capabilities.isa);
   return {
     protocolVersion: PROTOCOL_VERSION,
     name,
     version,
-    capabilities: { ...capabilities, isa, memorySizeMin, memorySizeStep, faultPayloads, relay },
+    capabilities: { ...capabilities, isa, memorySizeMin, memorySizeStep, faultPayloads, relay, keepsWorlds },
   };
 }
 
@@ -43,6 +46,7 @@ export function readIntroduction(field: Field): Introduction {
     name: field.get("name").asText(),
     version: field.get("version").asText(),
     relay: its.get("relay").asBoolean(),
+    keepsWorlds: its.get("keepsWorlds").isMissing ? 0 : its.get("keepsWorlds").asInteger(0, KEPT_WORLDS_MAX),
     capabilities: {
       versions: list("versions", (item) => item.asInteger(0, VERSION_MAX)),
       isa,

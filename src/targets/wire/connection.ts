@@ -1,5 +1,6 @@
 import { TargetError, type TargetErrorKind } from "../target.ts";
 import { Field, shown, type WireError } from "./field.ts";
+import { SentWorlds } from "./kept-worlds.ts";
 import { LineProcess } from "./line-process.ts";
 
 /** A request that waits for its answer. */
@@ -16,6 +17,8 @@ interface Waiting {
 export class Connection {
   /** What reports call the target. */
   title: string;
+  /** The worlds that its server keeps: none until that has said how many. */
+  worlds = new SentWorlds(0);
   readonly #timeoutMs: number;
   readonly #process: LineProcess;
   readonly #waiting = new Map<number, Waiting>();

@@ -18,18 +18,27 @@ const U64_TEXT = /^0x(0|[1-9a-f][0-9a-f]{0,15})$/;
  */
 export class Field {
   readonly value: unknown;
-  readonly path: string;
+  readonly #name: string;
+  readonly #parent: Field | undefined;
 
-  constructor(value: unknown, path: string) {
+  /** @param name of a member, `[k]` of an item; of the whole message, empty */
+  constructor(value: unknown, name: string, parent?: Field) {
     this.value = value;
-    this.path = path;
+    this.#name = name;
+    this.#parent = parent;
+  }
+
+  /** Where it stands, such as `state.registers[31]`; put together only where something is wrong. */
+  get path(): string {
+    const before = this.#parent?.path ?? "";
+    return before === "" || this.#name.startsWith("[") ? before + this.#name : `${before}.${this.#name}`;
   }
 
   /** The member `name` of an object; it may be missing. */
   get(name: string): Field {
     const object = this.asObject();
     const value = Object.hasOwn(object, name) ? object[name] : undefined;
-    return new Field(value, this.path === "" ? name : `${this.path}.${name}`);
+    return new Field(value, name, this);
   }
 
   get isMissing(): boolean {
@@ -46,7 +55,7 @@ export class Field {
   asList(most = Infinity): Field[] {
     if (!Array.isArray(this.value)) throw this.wrong("a list");
     if (this.value.length > most) throw this.wrong(`a list of at most ${most}`);
-    return this.value.map((item: unknown, k) => new Field(item, `${this.path}[${k}]`));
+    return this.value.map((item: unknown, k) => new Field(item, `[${k}]`, this));
   }
 
   asText(): string {

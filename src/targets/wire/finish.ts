@@ -4,7 +4,7 @@ import { OBSERVABLES, type Capabilities, type Finish, type Observable } from "..
 import { FAULTS_WITH_PAYLOAD, readStop, stopJson } from "./fault.ts";
 import { bytesText, u64Text, type Field } from "./field.ts";
 import { readSnapshot } from "./leg.ts";
-import { readState, stateText } from "./state.ts";
+import { readState, stateText, type MemoryBefore } from "./state.ts";
 
 /** FINISH as JSON text. */
 export function finishText({ stop, started, state, snapshot, loadedBytes }: Finish): string {
@@ -19,6 +19,7 @@ export const SHOWN_BETWEEN: readonly Observable[] = ["cycles", "output"];
 
 /**
  * @param parts of the state that must be there
+ * @param before what was read in the same world
  * @throws WireError
  */
 export function readFinish(
@@ -26,6 +27,7 @@ export function readFinish(
   world: World,
   { observes, faultPayloads = FAULTS_WITH_PAYLOAD }: Capabilities,
   parts: readonly Observable[],
+  before?: MemoryBefore,
 ): Finish {
   const unobserved = OBSERVABLES.find((part) => !observes.includes(part) && !field.get("state").get(part).isMissing);
   if (unobserved) throw field.get("state").get(unobserved).wrong("left out: the target does not observe it");
@@ -34,7 +36,7 @@ export function readFinish(
   return {
     stop: readStop(field.get("stop"), faultPayloads),
     started: field.get("started").asBoolean(),
-    state: readState(field.get("state"), parts, world.memorySize),
+    state: readState(field.get("state"), parts, world.memorySize, before),
     ...(!snapshot.isMissing && { snapshot: readSnapshot(snapshot) }),
     ...(!loadedBytes.isMissing && { loadedBytes: loadedBytes.asU64() }),
   };

@@ -29,6 +29,7 @@ export class LineProcess {
   readonly #exited: Promise<void>;
   #ended = false;
   #saidErrors = false;
+  readonly #unsent: string[] = [];
   /** True once it has ended and nothing holds its streams any more, a process that it started for example. */
   #gone = false;
 
@@ -65,10 +66,19 @@ export class LineProcess {
     }
   }
 
-  /** Writes one line, given without its end. */
+  /**
+   * Writes one line, given without its end. Lines of one turn of Node's loop go out together: each write, and each time
+   * that the process wakes up, costs more than a line.
+   * @param line ASCII, as all is that rvrelay sends
+   */
   write(line: string): void {
     this.transcript.add(">", line);
-    this.#child.stdin.write(`${line}\n`);
+    if (this.#unsent.push(line, "\n") === 2) setImmediate(() => this.#send());
+  }
+
+  #send(): void {
+    const lines = this.#unsent.splice(0);
+    if (!this.#ended && lines.length > 0) this.#child.stdin.write(lines.join(""), "latin1");
   }
 
   /** Ends the process at once and says why. */
@@ -78,6 +88,7 @@ export class LineProcess {
 
   /** Closes its input and waits until it is gone; ends it if it does not go by itself. */
   async close(): Promise<void> {
+    this.#send();
     this.#ended = true;
     this.#child.stdin.end();
     const timer = setTimeout(() => {

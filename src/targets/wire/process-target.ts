@@ -6,7 +6,8 @@ import { Connection } from "./connection.ts";
 import { type Field, WireError } from "./field.ts";
 import { readFinish, SHOWN_BETWEEN } from "./finish.ts";
 import { legText, planText } from "./leg.ts";
-import { worldText } from "./world.ts";
+import { SentWorlds } from "./kept-worlds.ts";
+import type { MemoryBefore } from "./state.ts";
 
 /** How a process target is started. */
 export interface ProcessOptions {
@@ -42,6 +43,7 @@ export class ProcessTarget implements Target {
   readonly #options: ProcessOptions;
   #connection: Connection | undefined;
   #connecting: Promise<Connection> | undefined;
+  readonly #memories = new WeakMap<World, MemoryBefore>();
 
   /** Starts the process and asks it to introduce itself. @throws TargetError */
   static async open(options: ProcessOptions): Promise<ProcessTarget> {
@@ -69,18 +71,24 @@ export class ProcessTarget implements Target {
 
   /** @throws TargetError */
   async run(world: World, leg: Leg): Promise<Finish> {
-    const params = `{"world":${worldText(world)},"leg":${legText(leg)}}`;
     const { observes } = this.capabilities;
-    return this.#ask("run", params, (result) => readFinish(result, world, this.capabilities, observes));
+    return this.#ask(
+      "run",
+      ({ worlds }) => `{"world":${worlds.text(world)},"leg":${legText(leg)}}`,
+      (result) => readFinish(result, world, this.capabilities, observes, this.#before(world)),
+    );
   }
 
   /** Decodes pieces of `unit` bytes, each alone at `pc`; for tests of decoders. @throws TargetError */
   async decode(params: { version: number; isa: string; pc: string; unit: number; code: string }): Promise<string[]> {
-    return this.#ask("decode", JSON.stringify(params), (result) =>
-      result
-        .get("decoded")
-        .asList()
-        .map((each) => each.asText()),
+    return this.#ask(
+      "decode",
+      () => JSON.stringify(params),
+      (result) =>
+        result
+          .get("decoded")
+          .asList()
+          .map((each) => each.asText()),
     );
   }
 
@@ -91,7 +99,7 @@ export class ProcessTarget implements Target {
   }
 
   async #relay(world: World, plan: LegPlan): Promise<readonly Finish[]> {
-    const params = `{"world":${worldText(world)},${planText(plan)}}`;
+    const params = ({ worlds }: Connection): string => `{"world":${worlds.text(world)},${planText(plan)}}`;
     return this.#ask("relay", params, (result) => {
       const finishes = result.get("finishes");
       const list = finishes.asList();
@@ -101,14 +109,21 @@ export class ProcessTarget implements Target {
       const { observes } = this.capabilities;
       const between = observes.filter((part) => SHOWN_BETWEEN.includes(part));
       return list.map((each, k) =>
-        readFinish(each, world, this.capabilities, k === list.length - 1 ? observes : between),
+        readFinish(each, world, this.capabilities, k === list.length - 1 ? observes : between, this.#before(world)),
       );
     });
   }
 
-  async #ask<T>(method: string, params: string, read: (result: Field) => T): Promise<T> {
+  #before(world: World): MemoryBefore {
+    let before = this.#memories.get(world);
+    if (!before) this.#memories.set(world, (before = {}));
+    return before;
+  }
+
+  /** @param params as JSON text, for the connection that they are sent over */
+  async #ask<T>(method: string, params: (connection: Connection) => string, read: (result: Field) => T): Promise<T> {
     const connection = await this.#connected();
-    const result = await connection.ask(method, params);
+    const result = await connection.ask(method, params(connection));
     try {
       return read(result);
     } catch (error) {
@@ -151,7 +166,9 @@ async function introduce(connection: Connection): Promise<Introduction> {
   const client = { name: "rvrelay", version: `protocol ${PROTOCOL_VERSION}` };
   const answer = await connection.ask("initialize", JSON.stringify({ protocolVersion: PROTOCOL_VERSION, client }));
   try {
-    return readIntroduction(answer);
+    const introduction = readIntroduction(answer);
+    connection.worlds = new SentWorlds(introduction.keepsWorlds);
+    return introduction;
   } catch (error) {
     if (error instanceof WireError) throw connection.refuse(error);
     throw error;

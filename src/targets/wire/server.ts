@@ -4,9 +4,9 @@ import type { World } from "../../case/index.ts";
 import { introductionJson, PROTOCOL_VERSION } from "./capabilities.ts";
 import { Field, shown as textOf, WireError } from "./field.ts";
 import { finishText } from "./finish.ts";
+import { KEPT_WORLDS_MAX, KeptWorlds } from "./kept-worlds.ts";
 import { readLeg, readPlan } from "./leg.ts";
 import { LineSplitter } from "./line-splitter.ts";
-import { readWorld } from "./world.ts";
 
 /** JSON-RPC's codes. */
 const NOT_JSON = -32700;
@@ -28,16 +28,22 @@ class RpcError extends Error {
 /** Answers requests of the wire protocol for `target`, one after the other, until `input` ends. */
 export async function serve(target: Target, version: string, input: Readable, output: Writable): Promise<void> {
   const splitter = new LineSplitter();
+  const worlds = new KeptWorlds();
   for await (const chunk of input as AsyncIterable<Buffer>) {
     for (const line of splitter.push(chunk)) {
-      const answer = await answerTo(line, target, version);
+      const answer = await answerTo(line, target, version, worlds);
       if (!output.write(`${answer}\n`)) await new Promise<void>((resolve) => output.once("drain", resolve));
     }
   }
 }
 
-/** The response to one line, as text. */
-export async function answerTo(line: string, target: Target, version: string): Promise<string> {
+/** The response to one line, as text. @param worlds those that lines before it gave */
+export async function answerTo(
+  line: string,
+  target: Target,
+  version: string,
+  worlds = new KeptWorlds(),
+): Promise<string> {
   let id: number | null = null;
   try {
     const message = parse(line);
@@ -48,7 +54,7 @@ export async function answerTo(line: string, target: Target, version: string): P
     const method = message.get("method").value;
     const answer = typeof method === "string" && Object.hasOwn(METHODS, method) ? METHODS[method] : undefined;
     if (!answer) throw new RpcError(NO_SUCH_METHOD, `there is no method ${textOf(method)}`);
-    const result = await answer(message.get("params"), target, version);
+    const result = await answer(message.get("params"), { target, version, worlds });
     return `{"jsonrpc":"2.0","id":${id},"result":${result}}`;
   } catch (error) {
     return JSON.stringify({ jsonrpc: "2.0", id, error: errorOf(error) });
@@ -74,26 +80,34 @@ function errorOf(error: unknown): { code: number; message: string } {
   return { code: error instanceof WireError ? WRONG_PARAMETERS : FAILED, message };
 }
 
-type Answer = (params: Field, target: Target, version: string) => Promise<string>;
+interface Served {
+  readonly target: Target;
+  readonly version: string;
+  readonly worlds: KeptWorlds;
+}
+
+type Answer = (params: Field, served: Served) => Promise<string>;
 
 const METHODS: Readonly<Record<string, Answer>> = {
-  initialize: async (params, { name, capabilities }, version) => {
+  initialize: async (params, { target, version }) => {
+    const { name, capabilities } = target;
     const asked = params.get("protocolVersion");
     asked.asInteger(PROTOCOL_VERSION, PROTOCOL_VERSION);
-    return JSON.stringify(introductionJson({ name, version, capabilities, relay: capabilities.snapshots }));
+    const optional = { relay: capabilities.snapshots, keepsWorlds: KEPT_WORLDS_MAX };
+    return JSON.stringify(introductionJson({ name, version, capabilities, ...optional }));
   },
-  run: async (params, target) => {
-    const world = supported(params, target);
-    return finishText(await target.run(world, readLeg(params.get("leg"))));
+  run: async (params, served) => {
+    const world = supported(params, served);
+    return finishText(await served.target.run(world, readLeg(params.get("leg"))));
   },
-  relay: async (params, target) => {
-    const finishes = await relay(target, supported(params, target), readPlan(params));
+  relay: async (params, served) => {
+    const finishes = await relay(served.target, supported(params, served), readPlan(params));
     return `{"finishes":[${finishes.map((finish, k) => finishText(shown(finish, k === finishes.length - 1))).join(",")}]}`;
   },
 };
 
-function supported(params: Field, target: Target): World {
-  const world = readWorld(params.get("world"));
+function supported(params: Field, { target, worlds }: Served): World {
+  const world = worlds.read(params.get("world"));
   const reason = unsupportedReason(target, world);
   if (reason) throw new RpcError(WRONG_PARAMETERS, reason);
   return world;

@@ -9,7 +9,7 @@ const { capabilities } = new ReferenceTarget();
 
 /** What is read of an introduction with these members more. */
 function read(said: Readonly<Record<string, unknown>>): Capabilities {
-  const json = introductionJson({ name: "x", version: "1", capabilities: capabilities, relay: true });
+  const json = introductionJson({ name: "x", version: "1", capabilities: capabilities, relay: true, keepsWorlds: 0 });
   const whole = { ...json, capabilities: { ...(json["capabilities"] as object), ...said } };
   return readIntroduction(new Field(JSON.parse(JSON.stringify(whole)), "")).capabilities;
 }
@@ -23,7 +23,13 @@ test.each([{ blocks: "decoded" }, { blocks: "charged" }, { blocks: "charged", pc
   "%j is read as it is said, and said as it is read",
   (said) => {
     expect(read(said)).toMatchObject(said);
-    const json = introductionJson({ name: "x", version: "1", capabilities: { ...capabilities, ...said }, relay: true });
+    const json = introductionJson({
+      name: "x",
+      version: "1",
+      capabilities: { ...capabilities, ...said },
+      relay: true,
+      keepsWorlds: 0,
+    });
     expect(json["capabilities"]).toMatchObject(said);
   },
 );

@@ -44,5 +44,6 @@ export const GOOD_REQUESTS: readonly Record<string, unknown>[] = [
   request("run", RUN),
   request("run", resuming()),
   request("run", { ...RUN, world: { ...RUN.world, writeXorExecute: false } }),
+  request("run", { ...RUN, world: { ...RUN.world, id: 3 } }),
   request("relay", relay),
 ];

@@ -61,7 +61,7 @@ test.each<[said: boolean | undefined, read: boolean]>([
 ])("a server that says writableCode %s is read as %s", (said, read) => {
   const { writableCode: _, ...older } = reference.capabilities;
   const capabilities = { ...older, ...(said !== undefined && { writableCode: said }) };
-  const json = introductionJson({ name: "x", version: "1", capabilities, relay: true });
+  const json = introductionJson({ name: "x", version: "1", capabilities, relay: true, keepsWorlds: 0 });
   expect(readIntroduction(new Field(JSON.parse(JSON.stringify(json)), "")).capabilities.writableCode).toBe(read);
 });
 

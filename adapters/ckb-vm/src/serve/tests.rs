@@ -7,8 +7,12 @@ use crate::write::push_bytes;
 use ckb_vm::{DefaultMachine, Error};
 
 fn answer_of<E: Engine>(line: &str) -> serde_json::Value {
+    answer_after::<E>(&mut KeptWorlds::default(), line)
+}
+
+fn answer_after<E: Engine>(worlds: &mut KeptWorlds, line: &str) -> serde_json::Value {
     let mut answers = Vec::new();
-    answer::<E>(line.as_bytes(), &mut answers);
+    answer::<E>(line.as_bytes(), worlds, &mut answers);
     assert_eq!(answers.iter().filter(|byte| **byte == b'\n').count(), 1);
     serde_json::from_slice(&answers).unwrap()
 }
@@ -259,4 +263,88 @@ fn a_panic_of_the_vm_is_an_error_in_one_line() {
         answer["error"],
         serde_json::json!({"code": -32603, "message": "the VM panicked: on two lines"})
     );
+}
+
+/// The request above with another world: whole with an id, or the id alone.
+fn keeping(id: u64, code: &[u32]) -> String {
+    line_of(code, "\"boot\"", &format!(r#","id":{id}"#))
+}
+
+fn naming(id: &str) -> String {
+    let line = run_line("\"boot\"");
+    let (start, end) = (
+        line.find(r#"{"version""#).unwrap(),
+        line.find(r#","leg""#).unwrap(),
+    );
+    format!("{}{id}{}", &line[..start], &line[end..])
+}
+
+/// li a0, 8; li a7, 93; ecall.
+const EXITING_OTHERWISE: [u32; 3] = [0x0080_0513, 0x05d0_0893, 0x0000_0073];
+
+#[test]
+fn a_world_that_came_with_an_id_is_kept() {
+    let worlds = &mut KeptWorlds::default();
+    let first = answer_after::<Plain>(worlds, &keeping(1, &EXITING));
+    let second = answer_after::<Plain>(worlds, &keeping(2, &EXITING_OTHERWISE));
+    assert_eq!(first["result"]["stop"]["code"], 7);
+    assert_eq!(second["result"]["stop"]["code"], 8);
+    assert_eq!(answer_after::<Plain>(worlds, &naming("1")), first);
+    assert_eq!(answer_after::<Plain>(worlds, &naming("2")), second);
+    // An id that comes again stands for the newer world.
+    answer_after::<Plain>(worlds, &keeping(1, &EXITING_OTHERWISE));
+    let renamed = answer_after::<Plain>(worlds, &naming("1"));
+    assert_eq!(renamed["result"]["stop"]["code"], 8);
+}
+
+#[test]
+fn the_oldest_world_goes_and_never_stands_for_another() {
+    let worlds = &mut KeptWorlds::default();
+    let most = crate::kept_worlds::MOST as u64;
+    for id in 0..=most {
+        answer_after::<Plain>(worlds, &keeping(id, &EXITING));
+    }
+    let gone = answer_after::<Plain>(worlds, &naming("0"));
+    assert_eq!(gone["error"]["code"], -32602);
+    let message = gone["error"]["message"].as_str().unwrap();
+    assert_eq!(message, "world: no world with the id 0 is kept");
+    for id in [1, most] {
+        let kept = answer_after::<Plain>(worlds, &naming(&id.to_string()));
+        assert_eq!(kept["result"]["stop"]["code"], 7, "{id}");
+    }
+}
+
+#[test]
+fn wrong_ids_are_wrong_parameters_and_what_is_refused_is_not_kept() {
+    for id in ["7", "-1", "1.5", "\"1\"", "null", "[]"] {
+        assert_eq!(code_of(&naming(id)), -32602, "{id}");
+    }
+    for id in ["-1", "1.5", "\"1\"", "null", "[]", "18446744073709551616"] {
+        let line = line_of(&EXITING, "\"boot\"", &format!(r#","id":{id}"#));
+        assert_eq!(code_of(&line), -32602, "{id}");
+    }
+    let worlds = &mut KeptWorlds::default();
+    let refused = keeping(3, &EXITING).replace(r#""isa":"imc""#, r#""isa":"imx""#);
+    assert_eq!(
+        answer_after::<Plain>(worlds, &refused)["error"]["code"],
+        -32602
+    );
+    assert_eq!(
+        answer_after::<Plain>(worlds, &naming("3"))["error"]["code"],
+        -32602
+    );
+}
+
+#[test]
+fn a_relay_takes_a_kept_world() {
+    let worlds = &mut KeptWorlds::default();
+    let run = answer_after::<Plain>(worlds, &keeping(5, &EXITING));
+    let relay = naming("5")
+        .replace(r#""method":"run""#, r#""method":"relay""#)
+        .replace(
+            r#""leg":{"start":"boot","maxCycles":"0x3e8","snapshot":true}"#,
+            r#""start":"boot","limits":["0x2","0x3e8"],"snapshot":true"#,
+        );
+    let finishes = &answer_after::<Plain>(worlds, &relay)["result"]["finishes"];
+    assert_eq!(finishes[1]["state"], run["result"]["state"]);
 }
