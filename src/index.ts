@@ -49,11 +49,8 @@ export {
   type World,
   type WorldKind,
 } from "./case/index.ts";
+export { arbitraryCase, arbitraryCutPlan, arbitraryProgram, arbitraryWorld } from "./generate/arbitrary.ts";
 export {
-  arbitraryCase,
-  arbitraryCutPlan,
-  arbitraryProgram,
-  arbitraryWorld,
   caseForFile,
   FAMILY_NAMES,
   generateCase,

@@ -12,7 +12,8 @@ import {
   type Finding,
   type Outcome,
 } from "./campaign/index.ts";
-import { arbitraryCase, type CaseOptions, type GeneratedCase } from "./generate/index.ts";
+import { arbitraryCase } from "./generate/arbitrary.ts";
+import { type CaseOptions, type GeneratedCase } from "./generate/index.ts";
 import { causeOf, LAWS, type Law } from "./laws/index.ts";
 import { failureText } from "./report/failure-text.ts";
 import { findingText } from "./report/finding-text.ts";

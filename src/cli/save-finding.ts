@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Finding } from "../campaign/index.ts";
@@ -16,6 +15,8 @@ export function saveFinding({ law, sentence, checked, divergence }: Finding, fol
   const kept = divergence.pair ?? checked;
   const title = `breaks law ${law}: ${sentence}`;
   const counterpart = kept.counterpart && textOf(kept.counterpart.checked, { title: `counterpart: ${law}` });
+  // Loaded here: it takes longer than most of a start, and few runs have something to save.
+  const { createHash } = process.getBuiltinModule("node:crypto");
   const id = createHash("sha256")
     .update(textOf(kept, { title }))
     .update(counterpart ?? "")

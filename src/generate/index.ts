@@ -1,5 +1,5 @@
-// Generated worlds, programs and cut plans, and their shrinking.
-export { arbitraryCase, arbitraryCutPlan, arbitraryProgram, arbitraryWorld } from "./arbitrary.ts";
+// Generated worlds, programs and cut plans, and their shrinking. The arbitraries stand in arbitrary.ts alone: no command draws
+// from them, and fast-check takes a while to load.
 export { generateCase, type CaseOptions, type GeneratedCase, type Intent } from "./case.ts";
 export { assemblyOf, caseForFile, isGenerated, type CaseForFile } from "./case-file.ts";
 export { FAMILY_NAMES } from "./families/index.ts";

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { FaultError, PAGE_SIZE } from "../machine/index.ts";
 import type { LoadedData } from "./data-source.ts";
 import type { SameId } from "./snapshot2.ts";
@@ -28,6 +27,8 @@ export class SourceDigests<I> {
     let piece = this.#pieces.find((each) => this.#sameId(each.id, id));
     const known = piece?.pages.get(offset);
     if (!known && !remember) return true;
+    // Loaded here: it takes longer than most of a start, and few runs compare digests.
+    const { createHash } = process.getBuiltinModule("node:crypto");
     const digest = createHash("sha256").update(page).digest();
     if (known) return known.equals(digest);
     if (!piece) this.#pieces.push((piece = { id, pages: new Map() }));

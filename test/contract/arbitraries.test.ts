@@ -1,16 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DEFAULT_WORLD, type CutPlan } from "../../src/case/index.ts";
-import {
-  arbitraryCase,
-  arbitraryCutPlan,
-  arbitraryProgram,
-  arbitraryWorld,
-  measure,
-  type GeneratedCase,
-  type GeneratedProgram,
-  type Surroundings,
-} from "../../src/generate/index.ts";
+import { arbitraryCase, arbitraryCutPlan, arbitraryProgram, arbitraryWorld } from "../../src/generate/arbitrary.ts";
+import { measure, type GeneratedCase, type GeneratedProgram, type Surroundings } from "../../src/generate/index.ts";
 import { measureProgram, measureWorld } from "../../src/generate/shrink/measure.ts";
 import { caseOf } from "../../src/generate/shrink/recognise.ts";
 import { ReferenceTarget, unsupportedReason } from "../../src/targets/index.ts";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readCase, writeCase, type Case } from "../../src/case/index.ts";
-import { arbitraryCase, assemblyOf, caseForFile, generateCase, isGenerated } from "../../src/generate/index.ts";
+import { arbitraryCase } from "../../src/generate/arbitrary.ts";
+import { assemblyOf, caseForFile, generateCase, isGenerated } from "../../src/generate/index.ts";
 import { hasText } from "../../src/generate/text.ts";
 
 test("a generated case comes back from its file, byte for byte", () => {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { RunEvents } from "../../src/case/index.ts";
-import { arbitraryCutPlan, generateCase, type CaseOptions, type GeneratedCase } from "../../src/generate/index.ts";
+import { arbitraryCutPlan } from "../../src/generate/arbitrary.ts";
+import { generateCase, type CaseOptions, type GeneratedCase } from "../../src/generate/index.ts";
 import { runRelay } from "../../src/laws/index.ts";
 import { ReferenceTarget } from "../../src/targets/index.ts";
 import { eventPlaces, type Place, type Where } from "./event-places.ts";

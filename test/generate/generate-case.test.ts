@@ -2,14 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ISA_MOP } from "../../src/isa/index.ts";
 import type { Surroundings } from "../../src/generate/index.ts";
-import {
-  arbitraryCase,
-  arbitraryCutPlan,
-  arbitraryProgram,
-  arbitraryWorld,
-  generateCase,
-  type GeneratedCase,
-} from "../../src/generate/index.ts";
+import { arbitraryCase, arbitraryCutPlan, arbitraryProgram, arbitraryWorld } from "../../src/generate/arbitrary.ts";
+import { generateCase, type GeneratedCase } from "../../src/generate/index.ts";
 import { mustEnd, runWhole } from "./run.ts";
 
 const SEED = 2026;

@@ -1,13 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  arbitraryCase,
-  arbitraryCutPlan,
-  arbitraryProgram,
-  arbitraryWorld,
-  FAMILY_NAMES,
-  generateCase,
-  type CaseOptions,
-} from "../../src/generate/index.ts";
+import { arbitraryCase, arbitraryCutPlan, arbitraryProgram, arbitraryWorld } from "../../src/generate/arbitrary.ts";
+import { FAMILY_NAMES, generateCase, type CaseOptions } from "../../src/generate/index.ts";
 
 const SIZE = "it must be a whole number from 1 to 10000000";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DEFAULT_WORLD, readCase } from "../../src/case/index.ts";
-import { arbitraryCase, arbitraryCutPlan, arbitraryProgram, arbitraryWorld } from "../../src/generate/index.ts";
+import { arbitraryCase, arbitraryCutPlan, arbitraryProgram, arbitraryWorld } from "../../src/generate/arbitrary.ts";
 import { ReferenceTarget } from "../../src/targets/index.ts";
 
 const SEED = 3;

@@ -1,14 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  arbitraryCase,
-  arbitraryCutPlan,
-  arbitraryProgram,
-  generateCase,
-  measure,
-  shrinkCase,
-  type GeneratedCase,
-} from "../../src/generate/index.ts";
+import { arbitraryCase, arbitraryCutPlan, arbitraryProgram } from "../../src/generate/arbitrary.ts";
+import { generateCase, measure, shrinkCase, type GeneratedCase } from "../../src/generate/index.ts";
 import { rebuildCase } from "../../src/generate/case.ts";
 import { op, row } from "../../src/generate/op.ts";
 import type { Item } from "../../src/generate/program.ts";

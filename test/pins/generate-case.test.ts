@@ -2,7 +2,8 @@ import { createHash, type Hash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { HOST_CALLS, SYSTEM_CALLS, type Case } from "../../src/case/index.ts";
-import { arbitraryCase, FAMILY_NAMES, generateCase, type CaseOptions } from "../../src/generate/index.ts";
+import { arbitraryCase } from "../../src/generate/arbitrary.ts";
+import { FAMILY_NAMES, generateCase, type CaseOptions } from "../../src/generate/index.ts";
 import { ReferenceTarget } from "../../src/targets/index.ts";
 
 const ALL_CALLS = [...Object.values(SYSTEM_CALLS), ...Object.values(HOST_CALLS)];

@@ -44,16 +44,16 @@ function possiblePatterns(instruction: Instruction): ReadonlySet<number> {
   const bits = registerBits(instruction);
   const found = new Set<number>();
   if (bits === 0) return found;
-  const fields = [...new Set(REGISTERS.map((name) => registerSource(instruction, name)))];
-  const try_ = (k: number, values: ReadonlyMap<Field | number | undefined, number>): void => {
-    if (k < fields.length) {
-      for (const value of numbersOf(fields[k])) try_(k + 1, new Map([...values, [fields[k], value]]));
-      return;
+  const [rdSource, rs1Source, rs2Source] = REGISTERS.map((name) => registerSource(instruction, name));
+  // Registers that are read from the same field are the same.
+  for (const rd of numbersOf(rdSource)) {
+    for (const rs1 of rs1Source === rdSource ? [rd] : numbersOf(rs1Source)) {
+      const same = rs2Source === rdSource ? [rd] : rs2Source === rs1Source ? [rs1] : undefined;
+      for (const rs2 of same ?? numbersOf(rs2Source)) {
+        found.add(registerPattern(bits, rd === 0 ? DISCARD : rd, rs1, rs2));
+      }
     }
-    const [rd, rs1, rs2] = REGISTERS.map((name) => values.get(registerSource(instruction, name)) ?? 0);
-    found.add(registerPattern(bits, rd === 0 ? DISCARD : rd, rs1, rs2));
-  };
-  try_(0, new Map());
+  }
   return found;
 }
 
@@ -65,14 +65,15 @@ function numbersOf(source: Field | number | undefined): readonly number[] {
   return SAMPLES.filter((number) => (!source.compressedRegister || number >= 8) && !source.forbidden.includes(number));
 }
 
-const POSSIBLE = INSTRUCTIONS.map(possiblePatterns);
+/** By row; each is found out when it is first asked for. */
+const known: (ReadonlySet<number> | undefined)[] = [];
 
 /** Instruction x which of its registers are the same. */
 export const REGISTER_PATTERNS: CellFamily = productFamily(
   "registers",
   "an instruction names registers of which some are the same",
   [INSTRUCTIONS.map(({ key }) => key), PATTERNS],
-  ([row, pattern]) => POSSIBLE[row].has(pattern),
+  ([row, pattern]) => (known[row] ??= possiblePatterns(INSTRUCTIONS[row])).has(pattern),
 );
 
 /** The cell of the first pattern of a row; -1 if it names no register, or is a fused sequence. */
