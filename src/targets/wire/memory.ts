@@ -3,9 +3,17 @@ import type { MemoryImage } from "../target.ts";
 
 const ZEROES = new Uint8Array(PAGE_SIZE);
 
+/** Bytes of one page. */
+interface Part {
+  readonly offset: number;
+  readonly bytes: Uint8Array;
+}
+
 /** Memory as a target sent it: what it did not send is zero. */
 export class SentMemory implements MemoryImage {
   readonly pageCount: number;
+  /** What was put on each page. Pages are made when they are looked at, which those of equal memories never are. */
+  readonly #parts = new Map<number, Part[]>();
   readonly #pages = new Map<number, Uint8Array>();
 
   /** @param size bytes, a multiple of 4096 */
@@ -14,28 +22,31 @@ export class SentMemory implements MemoryImage {
   }
 
   isUntouched(page: number): boolean {
-    return !this.#pages.has(page);
+    return !this.#parts.has(page);
   }
 
   pageView(page: number): Uint8Array {
-    return this.#pages.get(page) ?? ZEROES;
+    const parts = this.#parts.get(page);
+    if (!parts) return ZEROES;
+    let view = this.#pages.get(page);
+    if (!view) {
+      this.#pages.set(page, (view = new Uint8Array(PAGE_SIZE)));
+      for (const { offset, bytes } of parts) view.set(bytes, offset);
+    }
+    return view;
   }
 
-  /** Puts bytes at an address; they must fit. */
+  /** Puts bytes at an address, before any page is looked at; they must fit, and stay as they are. */
   put(address: number, bytes: Uint8Array): void {
     for (let done = 0; done < bytes.length;) {
       const page = Math.floor((address + done) / PAGE_SIZE);
       const offset = (address + done) % PAGE_SIZE;
       const part = bytes.subarray(done, done + PAGE_SIZE - offset);
-      this.#own(page).set(part, offset);
+      const parts = this.#parts.get(page);
+      if (parts) parts.push({ offset, bytes: part });
+      else this.#parts.set(page, [{ offset, bytes: part }]);
       done += part.length;
     }
-  }
-
-  #own(page: number): Uint8Array {
-    let bytes = this.#pages.get(page);
-    if (!bytes) this.#pages.set(page, (bytes = new Uint8Array(PAGE_SIZE)));
-    return bytes;
   }
 }
 

@@ -9,22 +9,24 @@ const texts = new WeakMap<World, string>();
 export function worldText(world: World): string {
   let text = texts.get(world);
   if (text === undefined) {
-    text = JSON.stringify({
-      version: world.version,
-      isa: isaText(world.isa),
-      memorySize: world.memorySize,
-      cost: world.cost,
-      program: bytesText(world.program),
-      args: world.args.map(bytesText),
-      sources: world.sources.map(({ id, bytes }) => ({ id: u64Text(id), bytes: bytesText(bytes) })),
-      markProgram: world.markProgram,
-      systemCalls: world.systemCalls,
-      // Said only where it is false, so that older programs are asked nothing new.
-      ...(!world.writeXorExecute && { writeXorExecute: false }),
-    });
-    texts.set(world, text);
+    texts.set(world, (text = textOf(world)));
   }
   return text;
+}
+
+/** Put together by hand: `JSON.stringify` looks for letters to escape, of which base64 has none, and there is a lot of it. */
+function textOf(world: World): string {
+  const { version, memorySize, cost, markProgram, systemCalls, writeXorExecute } = world;
+  const args = world.args.map((bytes) => `"${bytesText(bytes)}"`).join(",");
+  const sources = world.sources
+    .map(({ id, bytes }) => `{"id":"${u64Text(id)}","bytes":"${bytesText(bytes)}"}`)
+    .join(",");
+  return (
+    `{"version":${version},"isa":"${isaText(world.isa)}","memorySize":${memorySize},"cost":"${cost}",` +
+    `"program":"${bytesText(world.program)}","args":[${args}],"sources":[${sources}],"markProgram":${markProgram},` +
+    // Whether code can be written is said only where it can, so that older programs are asked nothing new.
+    `"systemCalls":[${systemCalls.join(",")}]${writeXorExecute ? "" : ',"writeXorExecute":false'}}`
+  );
 }
 
 const SYSTEM_CALL_MAX = 2 ** 32;
