@@ -34,12 +34,14 @@ export function groupMissed(missed: readonly Parts[], possible: readonly Parts[]
   const groups: CellGroup[] = [];
   const totals = countParts(possible);
   let left = missed;
+  const counts = countParts(left);
   while (left.length > 0 && !together) {
-    const best = mostMissed(countParts(left), totals, possible.length);
+    const best = mostMissed(counts, totals, possible.length);
     if (best === undefined) break;
     const { axis, value, total } = best;
-    const cells = left.filter((parts) => parts[axis] === value).map(nameOf);
-    groups.push({ what: value, possible: total, cells });
+    const taken = left.filter((parts) => parts[axis] === value);
+    groups.push({ what: value, possible: total, cells: taken.map(nameOf) });
+    for (const parts of taken) count(counts, parts, -1);
     left = left.filter((parts) => parts[axis] !== value);
   }
   if (left.length > 0) groups.push({ what: "", possible: possible.length, cells: left.map(nameOf) });
@@ -52,14 +54,19 @@ export function nameOf(parts: Parts): string {
 }
 
 /** How many cells have each value on each axis. */
-type Counts = readonly ReadonlyMap<string, number>[];
+type Counts = readonly Map<string, number>[];
 
 function countParts(cells: readonly Parts[]): Counts {
-  const counts: Map<string, number>[] = (cells[0] ?? []).map(() => new Map<string, number>());
-  for (const parts of cells) {
-    for (const [axis, value] of parts.entries()) counts[axis].set(value, (counts[axis].get(value) ?? 0) + 1);
-  }
+  const counts: Counts = (cells[0] ?? []).map(() => new Map<string, number>());
+  for (const parts of cells) count(counts, parts, 1);
   return counts;
+}
+
+/** Adds a cell, or with -1 takes one away. */
+function count(counts: Counts, parts: Parts, times: 1 | -1): void {
+  for (let axis = 0; axis < parts.length; axis++) {
+    counts[axis].set(parts[axis], (counts[axis].get(parts[axis]) ?? 0) + times);
+  }
 }
 
 function mostMissed(
@@ -69,10 +76,10 @@ function mostMissed(
 ): { axis: number; value: string; total: number } | undefined {
   let best: { axis: number; value: string; total: number; count: number } | undefined;
   for (const [axis, values] of missed.entries()) {
-    for (const [value, count] of values) {
-      const total = totals[axis].get(value) ?? count;
-      if (count < 2 || count < total * SHARE || total > cells * SHARE_OF_FAMILY) continue;
-      if (best === undefined || count > best.count) best = { axis, value, total, count };
+    for (const [value, its] of values) {
+      const total = totals[axis].get(value) ?? its;
+      if (its < 2 || its < total * SHARE || total > cells * SHARE_OF_FAMILY) continue;
+      if (best === undefined || its > best.count) best = { axis, value, total, count: its };
     }
   }
   return best;
