@@ -1,3 +1,4 @@
+import type { Case } from "../src/case/index.ts";
 import { generateCase } from "../src/generate/index.ts";
 import { LAWS } from "../src/laws/index.ts";
 import { ReferenceTarget, unsupportedReason, type Target } from "../src/targets/index.ts";
@@ -9,6 +10,7 @@ const SEED = 7n;
 /** Relay checks that are started together; the target says how many of them it takes at once. */
 const BATCH = 64;
 const LEGS = 64;
+const MADE = 512;
 /** Makes generated programs execute about 1,000 instructions in one leg. */
 const LEG_SIZE = 900;
 
@@ -20,7 +22,14 @@ export const WIRE_ROWS: readonly Row[] = [
     unit: "/s",
     goal: 3000,
     warmUpMs: 3000,
-    open: async () => openRelays(await openAdapter(ADAPTERS[0])),
+    open: async () => openRelays(await openAdapter(ADAPTERS[0]), (k) => generateCase(SEED, k, { size: RELAY_SIZE })),
+  },
+  {
+    name: "wire-relay-made",
+    what: "the same checks of cases that were made before",
+    unit: "/s",
+    warmUpMs: 3000,
+    open: async () => openRelays(await openAdapter(ADAPTERS[0]), madeBefore()),
   },
   { name: "legs-reference", what: "legs in process", unit: "/s", open: () => openLegs(new ReferenceTarget()) },
   ...ADAPTERS.filter(({ folder }) => folder === "ckb-vm").map((adapter) => ({
@@ -40,8 +49,14 @@ function closing(target: Target): Pick<Opened, "close"> {
   return { close: async () => target.close?.() };
 }
 
-/** Whole checks, generation included, as many at once as a campaign has with this target. */
-function openRelays(target: Target): Opened {
+/** Cases of which each call gives another, with a world that nobody has seen before: nothing of it was prepared. */
+function madeBefore(): (k: number) => Case {
+  const made = Array.from({ length: MADE }, (_, k) => generateCase(SEED, k, { size: RELAY_SIZE }));
+  return (k) => ({ ...made[k % MADE], world: { ...made[k % MADE].world } });
+}
+
+/** Whole checks, as many at once as a campaign has with this target. */
+function openRelays(target: Target, caseAt: (k: number) => Case): Opened {
   const [relayLaw] = LAWS;
   let next = 0;
   const total = { checks: 0, legs: 0 };
@@ -51,7 +66,7 @@ function openRelays(target: Target): Opened {
     const inTurn = async (): Promise<void> => {
       while (next < end) {
         const k = next++;
-        const verdict = await relayLaw.check(generateCase(SEED, k, { size: RELAY_SIZE }), [target]);
+        const verdict = await relayLaw.check(caseAt(k), [target]);
         if (verdict.kind === "broken") throw new Error(`case ${k} is broken`);
         // What a target does not run costs nothing and counts for nothing.
         if (verdict.kind === "unsupported") continue;

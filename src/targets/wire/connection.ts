@@ -23,6 +23,8 @@ export class Connection {
   readonly #process: LineProcess;
   readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;
+  /** Since when the oldest request that waits has been the oldest: a server may take one after the other. */
+  #oldestMs = 0;
   #timer: NodeJS.Timeout | undefined;
   #failure: TargetError | undefined;
   #told = false;
@@ -88,6 +90,8 @@ export class Connection {
     } else if (!waiting) {
       this.#process.stop({ kind: "answered a request that was not made", how: `with id ${shown(id.value)}` });
     } else {
+      const [oldest] = this.#waiting.values();
+      if (oldest === waiting) this.#oldestMs = performance.now();
       this.#waiting.delete(Number(id.value));
       if (this.#waiting.size === 0) this.#idle();
       if (error.isMissing) waiting.resolve(result);
@@ -106,7 +110,7 @@ export class Connection {
     this.#timer = undefined;
     const [oldest] = this.#waiting.values();
     if (!oldest) return;
-    const left = this.#timeoutMs - (performance.now() - oldest.askedMs);
+    const left = this.#timeoutMs - (performance.now() - Math.max(oldest.askedMs, this.#oldestMs));
     if (left > 0) this.#timer = setTimeout(() => this.#checkTime(), left);
     else setImmediate(() => this.#giveUp(oldest)); // what has arrived while Node was busy is read before that
   }

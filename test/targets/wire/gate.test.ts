@@ -57,6 +57,33 @@ describe.concurrent("a whole gate with the reference and a server that does one 
   });
 });
 
+test("a hang with other cases on their way, in one write, is blamed on the case that hangs alone", async () => {
+  const fake = await openFake("keeps-until-small", undefined, SHORT_MS);
+  const { checked } = readCase("seven.S", "_start: li a0, 7\n li a7, 93\n ecall\n");
+  const worlds = Array.from({ length: CASES }, () => ({ ...checked.world }));
+  const small = { ...checked.world, memorySize: 1024 * 1024 };
+  const result = await runGate({
+    targets: [fake],
+    laws: LAWS.filter(({ name }) => name === "relay"),
+    seed: 3n,
+    cases: CASES,
+    timeMs: Infinity,
+    caseAt: (k) => ({
+      name: `case ${k}`,
+      checked: { ...checked, world: k === 5 ? small : worlds[k], cuts: [2n], budget: 1000n },
+    }),
+    regressions: [],
+    conformance: [],
+  });
+  expect(result.failures.map(({ name, message }) => ({ name, hung: message.startsWith("fake hung: ") }))).toEqual([
+    { name: "case 5", hung: true },
+  ]);
+  expect(result.findings).toEqual([]);
+  expect(result.tally.cases).toBe(CASES);
+  expect(result.tally.laws.get("relay")?.held).toBe(CASES - 1);
+  await fake.close();
+});
+
 test("a directed program on such a server is an error, and the gate inconclusive", async () => {
   const fake = await openFake("exit-in-run");
   const result = await gateWith([new ReferenceTarget(), fake], true);

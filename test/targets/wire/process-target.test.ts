@@ -143,6 +143,15 @@ describe("what is not wrong", () => {
     await target.close();
   });
 
+  test("answers one after the other, each in time, that take longer than that together", async () => {
+    const target = await openFake("one-by-one", undefined, SHORT_MS);
+    const started = performance.now();
+    const answers = await Promise.all(Array.from({ length: 6 }, () => target.run(WORLD, BOOT)));
+    expect(answers.map(({ stop }) => stop.kind)).toEqual(Array.from({ length: 6 }, () => "exit"));
+    expect(performance.now() - started).toBeGreaterThan(SHORT_MS);
+    await target.close();
+  });
+
   test("members that nobody knows are ignored, in the introduction and in a finish", async () => {
     for (const fault of ["introduce:capabilities.colour=1", "finish:state.colour=1", "finish:mood=null"]) {
       const target = await openFake(fault);
