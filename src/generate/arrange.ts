@@ -1,5 +1,5 @@
-import { loadNumber } from "./constant.ts";
-import { baseOp, op, row, type Op } from "./op.ts";
+import { addNumber } from "./constant.ts";
+import { baseOp, bytesOfOps, op, row, type Op } from "./op.ts";
 import type { GeneratedProgram, Item } from "./program.ts";
 
 const AUIPC = row("auipc");
@@ -24,6 +24,8 @@ export interface Piece {
   /** The item it was made from; undefined for what every program has before and after its items. */
   readonly item: Item | undefined;
   readonly ops: readonly Op[];
+  /** Bytes of these. */
+  readonly bytes: number;
   /** The piece that its last instruction jumps to; -1 for none. */
   readonly target: number;
   /** Whether an address is loaded: the first instruction has its high 20 bits, and a later one the low 12. */
@@ -36,7 +38,9 @@ export interface Piece {
  */
 export function arrange(program: GeneratedProgram): Piece[] {
   const { items, pointers, exitCode } = program;
-  const pieces: Piece[] = [fixed(pointers.flatMap(({ register, address }) => loadNumber(register, address)))];
+  const setUp: Op[] = [];
+  for (const { register, address } of pointers) addNumber(setUp, register, address);
+  const pieces: Piece[] = [fixed(setUp)];
   const heads = headsOf(items);
   let ending: readonly Op[] = exitOps(exitCode);
   let section = 0;
@@ -44,21 +48,27 @@ export function arrange(program: GeneratedProgram): Piece[] {
   for (let k = 0; k < items.length; k++) {
     const item = items[k];
     if (item.kind === "function") {
-      pieces.push(fixed(ending), { item, ops: [], target: -1, loading: "no" });
+      pieces.push(fixed(ending), piece(item, NO_OPS, -1, "no"));
       ending = item.ops;
       sectionEnd = heads[++section];
       continue;
     }
     const target = item.target < 0 ? -1 : targetOf(items, heads, k, sectionEnd);
     const dead = target < 0 && item.target >= 0 && item.kind !== "loop";
-    pieces.push({ item, ops: dead ? [] : item.ops, target, loading: loadingOf(item, target) });
+    pieces.push(piece(item, dead ? NO_OPS : item.ops, target, loadingOf(item, target)));
   }
   pieces.push(fixed(ending));
   return pieces;
 }
 
+const NO_OPS: readonly Op[] = [];
+
 function fixed(ops: readonly Op[]): Piece {
-  return { item: undefined, ops, target: -1, loading: "no" };
+  return piece(undefined, ops, -1, "no");
+}
+
+function piece(item: Item | undefined, ops: readonly Op[], target: number, loading: Loading): Piece {
+  return { item, ops, bytes: bytesOfOps(ops), target, loading };
 }
 
 function loadingOf({ ops, loads, kind }: Item, target: number): Loading {
@@ -71,7 +81,11 @@ function loadingOf({ ops, loads, kind }: Item, target: number): Loading {
 }
 
 function exitOps(code: number | undefined): Op[] {
-  return [...(code === undefined ? [] : loadNumber(A0, code)), ...loadNumber(A7, EXIT), ECALL];
+  const ops: Op[] = [];
+  if (code !== undefined) addNumber(ops, A0, code);
+  addNumber(ops, A7, EXIT);
+  ops.push(ECALL);
+  return ops;
 }
 
 /** The indices of all heads of functions, and behind them the number of items. */

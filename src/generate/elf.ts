@@ -1,6 +1,6 @@
-import { writeElf, type Segment } from "../assembler/index.ts";
-import { encodeSegment } from "./encode-segment.ts";
-import { layOut, type Layout } from "./layout.ts";
+import { writeElf, type WrittenSegment } from "../assembler/index.ts";
+import { encodeSegment, segmentBytes } from "./encode-segment.ts";
+import { layOut, type CodeSegment, type Layout } from "./layout.ts";
 import type { DataSegment, GeneratedProgram } from "./program.ts";
 import { spoil } from "./spoiling.ts";
 
@@ -11,25 +11,28 @@ const EXECUTABLE = 1;
 const FILE_ALIGNMENT = 16;
 
 /** The segments of a program in the order of its program headers. */
-export function segmentsOf(program: GeneratedProgram, layout: Layout): Segment[] {
-  const segments = program.data.map(dataSegment);
-  const code = layout.segments.map((segment): Segment => {
-    const data = encodeSegment(layout, segment);
-    return { address: BigInt(segment.address), flags: READABLE | EXECUTABLE, data, memoryBytes: data.length };
-  });
-  segments.splice(program.dataBeforeCode, 0, ...code);
+export function segmentsOf(program: GeneratedProgram, layout: Layout): WrittenSegment[] {
+  const segments: WrittenSegment[] = [];
+  const { data } = program;
+  const before = Math.min(program.dataBeforeCode, data.length);
+  for (let k = 0; k < before; k++) segments.push(dataSegment(data[k]));
+  for (const segment of layout.segments) segments.push(codeSegment(layout, segment));
+  for (let k = before; k < data.length; k++) segments.push(dataSegment(data[k]));
   return segments;
 }
 
-function dataSegment(segment: DataSegment): Segment {
-  const flags = READABLE | (segment.writable ? WRITABLE : 0);
-  return { address: BigInt(segment.address), flags, data: bytesOf(segment), memoryBytes: segment.memoryBytes };
+function codeSegment(layout: Layout, segment: CodeSegment): WrittenSegment {
+  const bytes = segmentBytes(segment);
+  const data = { length: bytes, writeTo: (file: Uint8Array, at: number) => encodeSegment(layout, segment, file, at) };
+  return { address: BigInt(segment.address), flags: READABLE | EXECUTABLE, data, memoryBytes: bytes };
 }
 
-function bytesOf({ fileBytes, patches }: DataSegment): Uint8Array {
-  const bytes = new Uint8Array(fileBytes);
-  for (const patch of patches) bytes.set(patch.bytes, patch.offset);
-  return bytes;
+function dataSegment({ address, writable, fileBytes, memoryBytes, patches }: DataSegment): WrittenSegment {
+  const writeTo = (file: Uint8Array, at: number) => {
+    for (const { offset, bytes } of patches) file.set(bytes, at + offset);
+  };
+  const flags = READABLE | (writable ? WRITABLE : 0);
+  return { address: BigInt(address), flags, data: { length: fileBytes, writeTo }, memoryBytes };
 }
 
 /** The ELF file of a program. @throws RangeError if its code is longer than its room */

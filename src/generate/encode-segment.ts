@@ -3,23 +3,35 @@ import { opLength, wordOf } from "./op.ts";
 
 const C_NOP = 0x0001;
 
-/** The bytes of an executable segment, filled up to a multiple of 4: whether an assembler does so depends on its options. */
-export function encodeSegment({ base, offsets, ops }: Layout, { address, lead, runs, size }: CodeSegment): Uint8Array {
-  const count = size / 2;
-  const halves = new Uint16Array(count + (count % 2));
-  if (count % 2 === 1) halves[count] = C_NOP;
-  const bytes = new Uint8Array(halves.buffer);
-  if (lead.length > 0) bytes.set(lead);
-  const start = address - base;
+/** Bytes of an executable segment, filled up to a multiple of 4: whether an assembler does so depends on its options. */
+export function segmentBytes({ size }: CodeSegment): number {
+  return (size + 3) & -4;
+}
+
+/** Writes an executable segment into `file` from `at` on, where there are zeros. */
+export function encodeSegment(
+  { base, offsets, ops }: Layout,
+  { address, lead, runs, size }: CodeSegment,
+  file: Uint8Array,
+  at: number,
+): void {
+  if (size % 4 !== 0) file[at + size] = C_NOP;
+  if (lead.length > 0) file.set(lead, at);
+  const start = address - base - at;
   for (const { first, behind } of runs) {
     for (let k = first; k < behind; k++) {
-      let at = (offsets[k] - start) / 2;
-      for (const each of ops[k]) {
-        const word = wordOf(each);
-        halves[at++] = word;
-        if (opLength(each) === 4) halves[at++] = word >>> 16;
+      const list = ops[k];
+      let next = offsets[k] - start;
+      for (let n = 0; n < list.length; n++) {
+        const word = wordOf(list[n]);
+        file[next] = word;
+        file[next + 1] = word >>> 8;
+        next += 2;
+        if (opLength(list[n]) === 2) continue;
+        file[next] = word >>> 16;
+        file[next + 1] = word >>> 24;
+        next += 2;
       }
     }
   }
-  return bytes;
 }

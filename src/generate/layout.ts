@@ -1,6 +1,6 @@
 import { INSTRUCTIONS, type Instruction } from "../isa/index.ts";
 import { arrange, JALR_REACH, type Piece } from "./arrange.ts";
-import { baseOp, op, opLength, row, type Op } from "./op.ts";
+import { baseOp, op, opLength, row, withImmediate, type Op } from "./op.ts";
 import { codeEnd, codeStart, type GeneratedProgram } from "./program.ts";
 
 const JAL = row("jal");
@@ -34,14 +34,19 @@ export interface PieceRun {
   readonly behind: number;
 }
 
+interface Placing extends Places {
+  readonly offsets: number[];
+  readonly levels: number[];
+}
+
 interface Places {
   /** Address of the code. */
   readonly base: number;
   readonly pieces: readonly Piece[];
   /** Offset of each piece from `base`, and at the end that of the end of all. The first is where the program is entered. */
-  readonly offsets: Int32Array;
+  readonly offsets: readonly number[];
   /** How far each branch had to be widened: 0 as asked for, 1 in 32 bits, 2 as the opposite branch over a jump. */
-  readonly levels: Uint8Array;
+  readonly levels: readonly number[];
 }
 
 /** What a number in an instruction stands for: an address of the program, or one half of it. */
@@ -54,12 +59,12 @@ export type Symbolic = "none" | "target" | "high" | "low";
 export function layOut(program: GeneratedProgram): Layout {
   const { base, codeRoom } = program;
   const pieces = arrange(program);
-  const places = {
-    base,
-    pieces,
-    offsets: new Int32Array(pieces.length + 1),
-    levels: new Uint8Array(pieces.length),
-  };
+  // Plain arrays: they are small, and typed arrays of that size take longer to make than to fill.
+  const count = pieces.length;
+  const offsets = new Array<number>(count + 1);
+  const levels = new Array<number>(count);
+  for (let k = 0; k < count; k++) levels[k] = 0;
+  const places = { base, pieces, offsets, levels };
   const segments = segmentsOf(program, pieces);
   do for (const segment of segments) segment.size = place(places, segment);
   while (widen(places));
@@ -68,7 +73,9 @@ export function layOut(program: GeneratedProgram): Layout {
     if (address + size > behind) throw new RangeError(`the program has ${size} bytes of code at ${address}, too many`);
     behind = codeStart(address);
   }
-  return { ...places, segments, ops: pieces.map((_, k) => finalOps(places, k)) };
+  const ops = new Array<readonly Op[]>(count);
+  for (let k = 0; k < count; k++) ops[k] = finalOps(places, k);
+  return { base, pieces, offsets, levels, segments, ops };
 }
 
 const NO_LEAD = new Uint8Array(0);
@@ -90,13 +97,15 @@ function segmentsOf({ base, lead, functions }: GeneratedProgram, pieces: readonl
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Gives the pieces of a segment their offsets. @returns its size in bytes */
-function place({ base, pieces, offsets, levels }: Places, { address, lead, runs }: CodeSegment): number {
+function place({ base, pieces, offsets, levels }: Placing, { address, lead, runs }: CodeSegment): number {
   const start = address - base;
   let at = start + lead.length;
   for (const { first, behind } of runs) {
     for (let k = first; k < behind; k++) {
       offsets[k] = at;
-      at += pieceLength(pieces[k], levels[k]) + roomBehind(pieces[k], base + at, levels[k]);
+      const piece = pieces[k];
+      at += pieceLength(piece, levels[k]);
+      if (piece.item?.endsAt !== undefined) at += roomBehind(piece, base + offsets[k], levels[k]);
     }
   }
   offsets[pieces.length] = at;
@@ -117,15 +126,13 @@ export function zerosBehind({ base, pieces, offsets, levels }: Layout, k: number
 }
 
 /** Bytes of the instructions of a piece. */
-function pieceLength({ ops, target, loading }: Piece, level: number): number {
-  let length = 0;
-  for (const each of ops) length += opLength(each);
-  if (target < 0 || level === 0) return length;
+function pieceLength({ ops, bytes, target, loading }: Piece, level: number): number {
+  if (target < 0 || level === 0) return bytes;
   const widened = loading === "no" ? ops[ops.length - 1] : ops[0];
-  return length - opLength(widened) + 4 * level;
+  return bytes - opLength(widened) + 4 * level;
 }
 
-function widen({ base, pieces, offsets, levels }: Places): boolean {
+function widen({ base, pieces, offsets, levels }: Placing): boolean {
   let changed = false;
   for (let k = 0; k < pieces.length; k++) {
     const { ops, target, loading } = pieces[k];
@@ -137,7 +144,7 @@ function widen({ base, pieces, offsets, levels }: Places): boolean {
       continue;
     }
     const distance = offsets[target] - (offsets[k] + pieceLength(pieces[k], levels[k]));
-    while (levels[k] < 2 && !reaches(formOf(ops[ops.length - 1], levels[k]), distance)) {
+    while (levels[k] < 2 && !reaches(ops[ops.length - 1], levels[k], distance)) {
       levels[k]++;
       changed = true;
     }
@@ -164,9 +171,13 @@ function formOf(branch: Op, level: number): Op {
   return level === 0 ? branch : baseOp(branch);
 }
 
+/** How far a branch or jump goes back at most, in bytes, by `Instruction.index`. */
+const REACHES = INSTRUCTIONS.map(({ field }) => 2 ** ((field.get("imm")?.bits ?? 1) - 1));
+
 /** True if a branch with this many bytes between its end and its target fits, with room for changes of length. */
-function reaches({ instruction }: Op, distance: number): boolean {
-  const reach = 2 ** ((instruction?.field.get("imm")?.bits ?? 1) - 1);
+function reaches({ instruction }: Op, level: number, distance: number): boolean {
+  const form = level === 0 ? instruction : instruction?.base;
+  const reach = form ? REACHES[form.index] : 1;
   return distance >= 8 - reach && distance < reach - 8;
 }
 
@@ -176,14 +187,16 @@ function finalOps(layout: Places, k: number): readonly Op[] {
   if (loading === "from zero") return [fromZero(layout, k)];
   if (loading !== "no") return loadingOps(layout, k);
   if (target < 0) return ops;
-  const final = ops.slice();
-  const branch = formOf(final.pop() as Op, levels[k]);
-  const end = offsets[k] + pieceLength(pieces[k], levels[k]);
+  const last = ops.length - 1;
+  const branch = formOf(ops[last], levels[k]);
+  const distance = offsets[target] - offsets[k] - pieceLength(pieces[k], levels[k]);
+  const final: Op[] = [];
+  for (let n = 0; n < last; n++) final.push(ops[n]);
   if (levels[k] === 2) {
     final.push({ ...branch, instruction: oppositeOf(branch.instruction), imm: 8 });
-    final.push(op(JAL, 0, 0, 0, offsets[target] - end + 4));
+    final.push(op(JAL, 0, 0, 0, distance + 4));
   } else {
-    final.push({ ...branch, imm: offsets[target] - end + opLength(branch) });
+    final.push(withImmediate(branch, distance + opLength(branch)));
   }
   return final;
 }
@@ -194,7 +207,7 @@ function fromZero({ base, pieces, offsets }: Places, k: number): Op {
   const [{ rd }] = ops;
   const address = base + offsets[target];
   // Behind `lui` or `auipc` of x0, a jump from it that links ra would be the other half of a fused far jump.
-  if (address < JALR_REACH && rd !== RA) return { ...ops[0], imm: address };
+  if (address < JALR_REACH && rd !== RA) return withImmediate(ops[0], address);
   return op(JAL, rd, 0, 0, offsets[target] - offsets[k]);
 }
 
@@ -212,19 +225,21 @@ function loadingOps({ base, pieces, offsets, levels }: Places, k: number): Op[] 
   const address = item?.loads ?? base + offsets[target];
   const value = loading === "relative" ? address - base - offsets[k] : address;
   const final = ops.slice();
-  final[0] = { ...formOf(ops[0], levels[k]), imm: highPart(value) | 0 };
+  final[0] = withImmediate(formOf(ops[0], levels[k]), highPart(value) | 0);
   const low = lowIndex(ops);
-  if (low > 0) final[low] = { ...ops[low], imm: lowPart(value) };
+  if (low > 0) final[low] = withImmediate(ops[low], lowPart(value));
   return final;
 }
+
+/** By `Instruction.index`: whether it can add the low 12 bits to a register. */
+const ADDS_LOW = INSTRUCTIONS.map(({ field }) => field.has("rs1") && field.has("imm"));
 
 /** The instruction that adds the low 12 bits to what the first one loads; -1 if there is none. */
 function lowIndex(ops: readonly Op[]): number {
   const [{ rd }] = ops;
   for (let n = 1; n < ops.length; n++) {
     const { instruction, rs1 } = ops[n];
-    if (rs1 === rd && instruction?.length === 4 && instruction.field.has("rs1") && instruction.field.has("imm"))
-      return n;
+    if (rs1 === rd && instruction?.length === 4 && ADDS_LOW[instruction.index]) return n;
   }
   return -1;
 }

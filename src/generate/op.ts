@@ -1,8 +1,15 @@
-import { encodeUnchecked, instructionsNamed, type Field, type FieldName, type Instruction } from "../isa/index.ts";
+import {
+  encodeUnchecked,
+  INSTRUCTIONS,
+  instructionsNamed,
+  type Field,
+  type FieldName,
+  type Instruction,
+} from "../isa/index.ts";
 
 /** One instruction of a generated program: a row of the table with its fields, or raw bits. */
 export interface Op {
-  /** Undefined for raw bits, which `imm` then holds. */
+  /** Undefined for raw bits, which `imm` then holds as a signed number of 32 bits. */
   readonly instruction: Instruction | undefined;
   readonly rd: number;
   readonly rs1: number;
@@ -17,9 +24,14 @@ export function op(instruction: Instruction, rd: number, rs1: number, rs2: numbe
   return { instruction, rd, rs1, rs2, imm, more };
 }
 
+/** The same instruction with another immediate. */
+export function withImmediate({ instruction, rd, rs1, rs2, more }: Op, imm: number): Op {
+  return { instruction, rd, rs1, rs2, imm, more };
+}
+
 /** Bits as they are: 16 if the low two are not 11, otherwise 32. */
 export function rawOp(word: number): Op {
-  return { instruction: undefined, rd: 0, rs1: 0, rs2: 0, imm: word >>> 0, more: 0 };
+  return { instruction: undefined, rd: 0, rs1: 0, rs2: 0, imm: word | 0, more: 0 };
 }
 
 /** The row called `name` (the first, where a HINT shares the name). @throws Error if there is none */
@@ -35,37 +47,38 @@ export function opLength({ instruction, imm }: Op): number {
   return (imm & 3) === 3 ? 4 : 2;
 }
 
+/** Bytes of some instructions, one behind the other. */
+export function bytesOfOps(ops: readonly Op[]): number {
+  let bytes = 0;
+  for (let k = 0; k < ops.length; k++) bytes += opLength(ops[k]);
+  return bytes;
+}
+
 const REGISTERS: readonly FieldName[] = ["rd", "rs1", "rs2"];
 
-/** Where the fields of one instruction go, flat, so that encoding is a few shifts. */
-class Encoder {
-  readonly match: number;
-  /** Shift and mask of rd, rs1 and rs2; mask 0 where there is no such field. */
-  readonly rdAt: number;
-  readonly rdMask: number;
-  readonly rs1At: number;
-  readonly rs1Mask: number;
-  readonly rs2At: number;
-  readonly rs2Mask: number;
-  /** Triples: bit of the value, mask, bit of the word. */
-  readonly imm: readonly number[];
-  readonly more: readonly number[];
-
-  constructor(instruction: Instruction) {
-    this.match = instruction.match;
-    const [rd, rs1, rs2] = REGISTERS.map((name) => registerPlace(instruction.field.get(name)));
-    [this.rdAt, this.rdMask] = rd;
-    [this.rs1At, this.rs1Mask] = rs1;
-    [this.rs2At, this.rs2Mask] = rs2;
-    this.imm = pieces(instruction.field.get("imm"), 0);
-    let from = 0;
-    const more: number[] = [];
-    for (const field of moreFields(instruction)) {
-      more.push(...pieces(field, from));
-      from += field.bits;
-    }
-    this.more = more;
+/**
+ * How each instruction is encoded: what its pattern says, flat in one array, so that encoding is a few shifts. For
+ * instruction number k, from k * `ROW` on: the fixed bits; shift and mask of rd, rs1 and rs2 (mask 0 where there is no
+ * such field); how many pieces the immediate and `Op.more` have; then for each piece the bit of the value, its mask, and the
+ * bit of the word.
+ */
+const ROW = 7 + 2 + 3 * 8;
+const IMMEDIATE_PIECES = 7;
+const MORE_PIECES = 8;
+const PIECES = 9;
+const encoding = new Int32Array(ROW * INSTRUCTIONS.length);
+for (const instruction of INSTRUCTIONS) {
+  const imm = pieces(instruction.field.get("imm"), 0);
+  let from = 0;
+  const more: number[] = [];
+  for (const field of moreFields(instruction)) {
+    more.push(...pieces(field, from));
+    from += field.bits;
   }
+  const registers = REGISTERS.flatMap((name) => registerPlace(instruction.field.get(name)));
+  const row = [instruction.match, ...registers, imm.length / 3, more.length / 3, ...imm, ...more];
+  if (row.length > ROW) throw new Error(`${instruction.name} has more pieces than there is room for`);
+  encoding.set(row, ROW * instruction.index);
 }
 
 /** The fields that `Op.more` holds. */
@@ -83,27 +96,28 @@ function pieces(field: Field | undefined, from: number): number[] {
   return (field?.pieces ?? []).flatMap(({ at, width, to }) => [to + from, 2 ** width - 1, at]);
 }
 
-const encoders: (Encoder | undefined)[] = [];
-
 /** The bits of `op`, unsigned; its fields must fit. Gives what the table's encoder gives, faster. */
 export function wordOf({ instruction, rd, rs1, rs2, imm, more }: Op): number {
-  if (!instruction) return imm;
-  const encoder = (encoders[instruction.index] ??= new Encoder(instruction));
+  if (!instruction) return imm >>> 0;
+  const row = ROW * instruction.index;
   let word =
-    encoder.match |
-    ((rd & encoder.rdMask) << encoder.rdAt) |
-    ((rs1 & encoder.rs1Mask) << encoder.rs1At) |
-    ((rs2 & encoder.rs2Mask) << encoder.rs2At);
-  const places = encoder.imm;
-  for (let k = 0; k < places.length; k += 3) word |= ((imm >>> places[k]) & places[k + 1]) << places[k + 2];
-  const others = encoder.more;
-  for (let k = 0; k < others.length; k += 3) word |= ((more >>> others[k]) & others[k + 1]) << others[k + 2];
+    encoding[row] |
+    ((rd & encoding[row + 2]) << encoding[row + 1]) |
+    ((rs1 & encoding[row + 4]) << encoding[row + 3]) |
+    ((rs2 & encoding[row + 6]) << encoding[row + 5]);
+  let at = row + PIECES;
+  for (const end = at + 3 * encoding[row + IMMEDIATE_PIECES]; at < end; at += 3) {
+    word |= ((imm >>> encoding[at]) & encoding[at + 1]) << encoding[at + 2];
+  }
+  for (const end = at + 3 * encoding[row + MORE_PIECES]; at < end; at += 3) {
+    word |= ((more >>> encoding[at]) & encoding[at + 1]) << encoding[at + 2];
+  }
   return word >>> 0;
 }
 
 /** The same through the table's encoder, for tests. */
 export function slowWordOf(op: Op): number {
-  if (!op.instruction) return op.imm;
+  if (!op.instruction) return op.imm >>> 0;
   let from = 0;
   const values: Partial<Record<FieldName, number>> = { rd: op.rd, rs1: op.rs1, rs2: op.rs2, imm: op.imm };
   for (const field of moreFields(op.instruction)) {

@@ -28,18 +28,23 @@ export class Random {
 
   /** 0 to 2^32 - 1. */
   next(): number {
+    return this.#step() >>> 0;
+  }
+
+  /** The same as a signed number, which engines keep without allocating. */
+  #step(): number {
     const sum = (this.#a + this.#b + this.#d) | 0;
     this.#d = (this.#d + 1) | 0;
     this.#a = this.#b ^ (this.#b >>> 9);
     this.#b = (this.#c + (this.#c << 3)) | 0;
     this.#c = ((this.#c << 21) | (this.#c >>> 11)) + sum;
     this.#c |= 0;
-    return sum >>> 0;
+    return sum;
   }
 
   /** 0 to `count` - 1. */
   below(count: number): number {
-    return Math.floor((this.next() / 2 ** 32) * count);
+    return Math.floor(((this.#step() >>> 0) / 2 ** 32) * count);
   }
 
   /** `low` to `high`, both included. */

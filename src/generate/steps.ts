@@ -38,19 +38,26 @@ export interface FusedStep {
 export function stepsOf(layout: Layout, { version, isa, cost }: Charging): Steps {
   const { ops, pieces } = layout;
   // Plain arrays: they are small, and typed arrays of that size take longer to make than to fill.
-  const firsts = [0];
-  const costs: number[] = [];
-  const lengths: number[] = [];
-  const all: Op[] = [];
+  const firsts = new Array<number>(ops.length + 1);
+  let count = 0;
+  for (let k = 0; k < ops.length; k++) {
+    firsts[k] = count;
+    count += ops[k].length;
+  }
+  firsts[ops.length] = count;
+  const costs = new Array<number>(count);
+  const lengths = new Array<number>(count);
+  const all = new Array<Op>(isa & ISA_MOP ? count : 0);
+  let at = 0;
   for (let k = 0; k < ops.length; k++) {
     const list = ops[k];
     const counted = list.length - (pieces[k].item?.passedOver ?? 0);
     for (let n = 0; n < list.length; n++) {
-      costs.push(n >= counted ? 0 : cost === "constant" ? 1 : (list[n].instruction?.cost ?? 0));
-      lengths.push(1);
-      all.push(list[n]);
+      costs[at] = n >= counted ? 0 : cost === "constant" ? 1 : (list[n].instruction?.cost ?? 0);
+      lengths[at] = 1;
+      if (isa & ISA_MOP) all[at] = list[n];
+      at++;
     }
-    firsts.push(costs.length);
   }
   const fused: FusedStep[] = [];
   if (isa & ISA_MOP) fuseAll(layout, all, { firsts, costs, lengths, fused }, version, cost);
@@ -98,13 +105,20 @@ export function fusedAt(ops: readonly Op[], n: number, version: number, pc: numb
   if (!instruction) return undefined;
   const parts: Op[] = [];
   for (const pattern of patternsFrom(instruction, version)) {
-    while (parts.length < pattern.parts.length && n + parts.length < ops.length)
-      parts.push(baseOp(ops[n + parts.length]));
+    if (!hasInstructions(pattern, ops, n)) continue;
+    while (parts.length < pattern.parts.length) parts.push(baseOp(ops[n + parts.length]));
     if (!matchesRegisters(pattern, parts, noMore)) continue;
     const { when } = pattern.rule;
     if (!when || when(parts.map((part, k) => ({ ...part, imm64: 0n, pc: pc + 4 * k, length: 4 })))) return pattern;
   }
   return undefined;
+}
+
+/** True if the instructions from position `n` on are those of a rule, whatever their registers: most are not. */
+function hasInstructions({ parts }: FusionPattern, ops: readonly Op[], n: number): boolean {
+  if (n + parts.length > ops.length) return false;
+  for (let k = 0; k < parts.length; k++) if (ops[n + k].instruction?.base !== parts[k].base) return false;
+  return true;
 }
 
 function noMore(): undefined {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { assemble } from "../../src/assembler/index.ts";
+import { assemble, type Segment, type Writing, type WrittenSegment } from "../../src/assembler/index.ts";
 import { cycleBounds } from "../../src/generate/bounds.ts";
 import { loadConstant } from "../../src/generate/constant.ts";
 import { segmentsOf } from "../../src/generate/elf.ts";
@@ -74,8 +74,15 @@ _start: ecall
   expect(entry).toBe(0x10000n);
 });
 
-function plain({ address, flags, data, memoryBytes }: ReturnType<typeof segmentsOf>[number]): unknown {
-  return { address, flags, data: Buffer.from(data).toString("hex"), memoryBytes };
+function plain({ address, flags, data, memoryBytes }: Segment | WrittenSegment): unknown {
+  return { address, flags, data: Buffer.from(written(data)).toString("hex"), memoryBytes };
+}
+
+function written(data: Uint8Array | Writing): Uint8Array {
+  if (data instanceof Uint8Array) return data;
+  const bytes = new Uint8Array(data.length);
+  data.writeTo(bytes, 0);
+  return bytes;
 }
 
 test("constants are loaded in at most eight instructions", () => {
@@ -126,7 +133,10 @@ test("branches too far for their bits are widened", () => {
       const wide = { ...program, items: [{ ...row(name), id: 0, target: distance + 1 }, ...body] };
       const { text, sections } = toAssembly(wide);
       const { segments } = assemble(text, { addresses: Object.fromEntries(sections) });
-      expect(Buffer.compare(segments[0].data, segmentsOf(wide, layOut(wide))[0].data), `${name} ${distance}`).toBe(0);
+      expect(
+        Buffer.compare(segments[0].data, written(segmentsOf(wide, layOut(wide))[0].data)),
+        `${name} ${distance}`,
+      ).toBe(0);
     }
   }
 });

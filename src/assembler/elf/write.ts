@@ -15,6 +15,18 @@ export interface Segment {
   readonly memoryBytes: number;
 }
 
+/** Bytes that write themselves into a file of zeros, so that they need no array of their own. */
+export interface Writing {
+  readonly length: number;
+  /** Writes them from `at` on. */
+  writeTo(file: Uint8Array, at: number): void;
+}
+
+/** A segment whose bytes are made in the file. */
+export interface WrittenSegment extends Omit<Segment, "data"> {
+  readonly data: Writing;
+}
+
 /** An entry of the symbol table. */
 export interface ElfSymbol {
   readonly name: string;
@@ -27,10 +39,10 @@ export interface ElfSymbol {
 /** What an executable file is made from. */
 export interface ElfContents {
   readonly entry: bigint;
-  readonly segments: readonly Segment[];
+  readonly segments: readonly (Segment | WrittenSegment)[];
   /** With symbols, the file also gets section headers, so that objdump and gdb can read it. */
   readonly symbols?: readonly ElfSymbol[] | undefined;
-  /** Boundary at which each segment's bytes begin in the file (p_align): 4096, or less for a smaller file. */
+  /** Boundary at which each segment's bytes begin in the file (p_align), a power of two: 4096, or less for a smaller file. */
   readonly alignment?: number;
 }
 
@@ -39,11 +51,10 @@ export interface ElfContents {
  * Where a segment begins inside a page, its bytes begin at the same place of a page of the file.
  */
 export function writeElf({ entry, segments, symbols, alignment = 4096 }: ElfContents): Uint8Array {
-  const align = BigInt(alignment);
   let end = HEADER_BYTES + PROGRAM_HEADER_BYTES * segments.length;
   const offsets: number[] = [];
   for (const { address, data } of segments) {
-    end += Number(BigInt.asUintN(64, address - BigInt(end)) % align);
+    end += (Number(BigInt.asIntN(32, address)) - end) & (alignment - 1);
     offsets.push(end);
     end += data.length;
   }
@@ -77,7 +88,8 @@ export function writeElf({ entry, segments, symbols, alignment = 4096 }: ElfCont
     view.setUint32(at + 32, data.length, true);
     setSize(view, at + 40, memoryBytes);
     view.setUint32(at + 48, alignment, true);
-    file.set(data, offsets[k]);
+    if ("writeTo" in data) data.writeTo(file, offsets[k]);
+    else file.set(data, offsets[k]);
   }
   tables?.write(file, view);
   return file;
@@ -121,7 +133,12 @@ class SectionTables {
   readonly #sectionNamesAt: number;
   readonly #ranges: { readonly start: bigint; readonly end: bigint }[] = [];
 
-  constructor(segments: readonly Segment[], offsets: readonly number[], symbols: readonly ElfSymbol[], start: number) {
+  constructor(
+    segments: ElfContents["segments"],
+    offsets: readonly number[],
+    symbols: readonly ElfSymbol[],
+    start: number,
+  ) {
     segments.forEach((segment, k) => this.#addSegment(segment, offsets[k]));
     const locals = symbols.filter(({ binding }) => binding === "local");
     this.#symbols = [...locals, ...symbols.filter(({ binding }) => binding !== "local")];
@@ -145,7 +162,7 @@ class SectionTables {
     this.end = this.headers + SECTION_HEADER_BYTES * this.sections.length;
   }
 
-  #addSegment({ address, flags, data, memoryBytes }: Segment, offset: number): void {
+  #addSegment({ address, flags, data, memoryBytes }: Segment | WrittenSegment, offset: number): void {
     const common = { flags: ALLOCATED | (flags & 2 ? 1 : 0) | (flags & 1 ? 4 : 0), alignment: 1 };
     const name = flags & 1 ? ".text" : flags & 2 ? ".data" : ".rodata";
     if (data.length > 0) {

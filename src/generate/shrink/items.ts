@@ -87,7 +87,7 @@ const ROUNDS_MAX = 10_000;
 
 /** How often a loop turns, by its head. */
 export function roundsOfItem(item: Item): number {
-  return roundsOf({ item, ops: item.ops, target: -1, loading: "no" });
+  return roundsOf(item);
 }
 
 /** The item as one that only computes. */
