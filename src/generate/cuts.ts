@@ -21,7 +21,17 @@ export { ascending, below } from "./cut-plans/cycles.ts";
  */
 export function pickCuts(random: Random, run: KnownRun): CutPlan {
   const cuts = run.events ? cutsWithEvents(random, run, run.events) : cutsWithout(random, run);
-  return [...new Set(cuts)].filter((cut) => cut >= 0n).sort(ascending);
+  if (cuts.length < 2) return cuts.length === 1 && cuts[0] < 0n ? [] : cuts;
+  return inOrder(cuts);
+}
+
+/** Cuts from 0 on, ascending, each once. */
+function inOrder(cuts: readonly bigint[]): bigint[] {
+  const ordered: bigint[] = [];
+  for (const cut of cuts.toSorted(ascending)) {
+    if (cut >= 0n && (ordered.length === 0 || cut !== ordered[ordered.length - 1])) ordered.push(cut);
+  }
+  return ordered;
 }
 
 function cutsWithout(random: Random, run: KnownRun): bigint[] {
@@ -81,5 +91,7 @@ const LEG_TARGETS_LENGTH_MAX = 8;
 
 /** Which target takes each leg. */
 export function pickLegTargets(random: Random): number[] {
-  return Array.from({ length: random.between(1, LEG_TARGETS_LENGTH_MAX) }, () => random.below(LEG_TARGETS));
+  const targets: number[] = [];
+  for (let left = random.between(1, LEG_TARGETS_LENGTH_MAX); left > 0; left--) targets.push(random.below(LEG_TARGETS));
+  return targets;
 }

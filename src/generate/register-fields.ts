@@ -1,4 +1,4 @@
-import type { Instruction } from "../isa/index.ts";
+import { INSTRUCTIONS, type Instruction } from "../isa/index.ts";
 import { moreFields } from "./op.ts";
 
 const SP = 2;
@@ -18,20 +18,24 @@ export interface RegisterFields {
   readonly rd: RegisterField | undefined;
   readonly rs1: RegisterField | undefined;
   readonly rs2: RegisterField | undefined;
+  /** True if there is an immediate. */
+  readonly imm: boolean;
   /** True if there are other fields beside the immediate. */
   readonly more: boolean;
 }
 
-const fields: (RegisterFields | undefined)[] = [];
+/** By `Instruction.index`. */
+const FIELDS = INSTRUCTIONS.map((instruction): RegisterFields => ({
+  rd: registerField(instruction, "rd"),
+  rs1: registerField(instruction, "rs1"),
+  rs2: registerField(instruction, "rs2"),
+  imm: instruction.field.has("imm"),
+  more: moreFields(instruction).length > 0,
+}));
 
 /** The register fields of `instruction`, prepared for drawing. */
 export function registerFields(instruction: Instruction): RegisterFields {
-  return (fields[instruction.index] ??= {
-    rd: registerField(instruction, "rd"),
-    rs1: registerField(instruction, "rs1"),
-    rs2: registerField(instruction, "rs2"),
-    more: moreFields(instruction).length > 0,
-  });
+  return FIELDS[instruction.index];
 }
 
 function registerField(instruction: Instruction, name: "rd" | "rs1" | "rs2"): RegisterField | undefined {

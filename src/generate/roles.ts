@@ -39,18 +39,23 @@ export function pickRoles(random: Random, { counters, functions, stackPointer }:
     return register;
   };
   // c.jalr always links ra, so the first function uses it more often than not.
-  const links = Array.from({ length: functions }, (_, k) => (k === 0 && random.chance(70) ? RA : take()));
-  const roles = {
-    links,
-    counters: Array.from({ length: counters }, take),
-    functionCounters: Array.from({ length: functions }, take),
-    nearPointer,
-    farPointer: take(),
-    scratch: take(),
+  let reserved = (1 << nearPointer) | (stackPointer ? 1 << SP : 0);
+  const give = (register: number): number => {
+    reserved |= 1 << register;
+    return register;
   };
-  const all = [...links, ...roles.counters, ...roles.functionCounters, nearPointer, roles.farPointer, roles.scratch];
-  if (stackPointer) all.push(SP);
-  return { ...roles, reserved: bitsOf(all) };
+  const links: number[] = [];
+  for (let k = 0; k < functions; k++) links.push(give(k === 0 && random.chance(70) ? RA : take()));
+  const takeMany = (count: number): number[] => {
+    const registers: number[] = [];
+    while (registers.length < count) registers.push(give(take()));
+    return registers;
+  };
+  const loopCounters = takeMany(counters);
+  const functionCounters = takeMany(functions);
+  const farPointer = give(take());
+  const scratch = give(take());
+  return { links, counters: loopCounters, functionCounters, nearPointer, farPointer, scratch, reserved };
 }
 
 function bitsOf(registers: readonly number[]): number {

@@ -4,21 +4,30 @@ import { moreFields } from "./op.ts";
 
 const SP = 2;
 
+/** By `Instruction.index`, as it is asked for so often: whether memory is touched, and whether by stores; bytes of that. */
+const TOUCHES = INSTRUCTIONS.map(({ operands, endsBlock }) => operands.includes("(") && !endsBlock);
+const STORES = INSTRUCTIONS.map(
+  ({ base }) =>
+    TOUCHES[base.index] && (!base.field.has("rd") || (base.extension === "A" && !base.name.startsWith("lr."))),
+);
+const WIDTHS = INSTRUCTIONS.map(({ base }) => {
+  const name = base.extension === "A" ? base.name.slice(-1) : base.name.charAt(1);
+  return { b: 1, h: 2, w: 4, d: 8 }[name] ?? 0;
+});
+
 /** True if `instruction` reads or writes memory: its syntax has an address. */
 export function touchesMemory(instruction: Instruction): boolean {
-  return instruction.operands.includes("(") && !instruction.endsBlock;
+  return TOUCHES[instruction.index];
 }
 
 /** True if it can store. */
 export function stores(instruction: Instruction): boolean {
-  const { base } = instruction;
-  return touchesMemory(base) && (!base.field.has("rd") || (base.extension === "A" && !base.name.startsWith("lr.")));
+  return STORES[instruction.index];
 }
 
 /** Bytes that a memory instruction touches, by the width letter of its name: `lbu`, `c.sdsp`, `amoadd.w`. */
-export function accessWidth({ base }: Instruction): number {
-  const name = base.extension === "A" ? base.name.slice(-1) : base.name.charAt(1);
-  return { b: 1, h: 2, w: 4, d: 8 }[name] ?? 0;
+export function accessWidth(instruction: Instruction): number {
+  return WIDTHS[instruction.index];
 }
 
 /** True if it always writes sp: c.addi16sp. */

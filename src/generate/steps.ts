@@ -38,29 +38,25 @@ export interface FusedStep {
 export function stepsOf(layout: Layout, { version, isa, cost }: Charging): Steps {
   const { ops, pieces } = layout;
   // Plain arrays: they are small, and typed arrays of that size take longer to make than to fill.
-  const firsts = new Array<number>(ops.length + 1);
-  let count = 0;
-  for (let k = 0; k < ops.length; k++) {
-    firsts[k] = count;
-    count += ops[k].length;
-  }
-  firsts[ops.length] = count;
-  const costs = new Array<number>(count);
-  const lengths = new Array<number>(count);
-  const all = new Array<Op>(isa & ISA_MOP ? count : 0);
-  let at = 0;
+  const fuses = (isa & ISA_MOP) !== 0;
+  const isConstant = cost === "constant";
+  const firsts = [0];
+  const costs: number[] = [];
+  const lengths: number[] = [];
+  const all: Op[] = [];
   for (let k = 0; k < ops.length; k++) {
     const list = ops[k];
     const counted = list.length - (pieces[k].item?.passedOver ?? 0);
     for (let n = 0; n < list.length; n++) {
-      costs[at] = n >= counted ? 0 : cost === "constant" ? 1 : (list[n].instruction?.cost ?? 0);
-      lengths[at] = 1;
-      if (isa & ISA_MOP) all[at] = list[n];
-      at++;
+      const { instruction } = list[n];
+      costs.push(n >= counted ? 0 : isConstant ? 1 : instruction === undefined ? 0 : instruction.cost);
+      lengths.push(1);
+      if (fuses) all.push(list[n]);
     }
+    firsts.push(costs.length);
   }
   const fused: FusedStep[] = [];
-  if (isa & ISA_MOP) fuseAll(layout, all, { firsts, costs, lengths, fused }, version, cost);
+  if (fuses) fuseAll(layout, all, { firsts, costs, lengths, fused }, version, cost);
   return { firsts, costs, lengths, fused };
 }
 

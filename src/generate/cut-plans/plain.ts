@@ -4,14 +4,18 @@ import { DENSE, type KnownRun } from "./known-run.ts";
 
 /** `count` cuts anywhere up to the end. */
 export function cutsAnywhere(random: Random, { total }: KnownRun, count: number): bigint[] {
-  return Array.from({ length: count }, () => below(random, total + 1n));
+  const cuts: bigint[] = [];
+  for (let left = count; left > 0; left--) cuts.push(below(random, total + 1n));
+  return cuts;
 }
 
 /** As many cuts as there can be, one beside the other or nearly, from anywhere on. */
 export function denseCuts(random: Random, { total }: KnownRun): bigint[] {
   const start = below(random, total + 1n);
   const step = BigInt(random.pick([1, 1, 2, 3, 7]));
-  return Array.from({ length: DENSE }, (_, k) => start + BigInt(k) * step);
+  const cuts = [start];
+  while (cuts.length < DENSE) cuts.push(cuts[cuts.length - 1] + step);
+  return cuts;
 }
 
 /** One to three cuts at the beginning, at the end, at the budget, and beyond both. */

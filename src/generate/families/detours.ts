@@ -1,5 +1,5 @@
 import type { Grower } from "../grower.ts";
-import { op, opLength, row, type Op } from "../op.ts";
+import { bytesOfOps, op, opLength, row, withImmediate, type Op } from "../op.ts";
 import type { Family } from "./family.ts";
 
 const JAL = row("jal");
@@ -16,16 +16,19 @@ export const detours: Family = {
   grow(grower) {
     const { random, rows } = grower;
     const rowsOfBody = random.chance(50) ? rows.plain : rows.plainShort;
-    const body = Array.from({ length: random.between(1, 4) }, () => grower.randomOp(random.pick(rowsOfBody)));
-    const [over, back, on] = [jump(grower), jump(grower), jump(grower)];
-    const bytes = body.reduce((sum, each) => sum + opLength(each), 0);
-    const [overBytes, backBytes, onBytes] = [over, back, on].map(opLength);
+    const body: Op[] = [];
+    for (let left = random.between(1, 4); left > 0; left--) body.push(grower.randomOp(random.pick(rowsOfBody)));
+    const over = jump(grower);
+    const back = jump(grower);
+    const on = jump(grower);
+    const bytes = bytesOfOps(body);
+    const onBytes = opLength(on);
     grower.note(`detour: ${back.instruction?.name ?? ""} back`);
     grower.add("code", [
-      { ...over, imm: overBytes + bytes + onBytes },
+      withImmediate(over, opLength(over) + bytes + onBytes),
       ...body,
-      { ...on, imm: onBytes + backBytes },
-      { ...back, imm: -(onBytes + bytes) },
+      withImmediate(on, onBytes + opLength(back)),
+      withImmediate(back, -(onBytes + bytes)),
     ]);
   },
 };

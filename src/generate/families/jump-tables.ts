@@ -1,5 +1,5 @@
 import type { Grower } from "../grower.ts";
-import { op, opLength, row, type Op } from "../op.ts";
+import { bytesOfOps, op, opLength, row, withImmediate, type Op } from "../op.ts";
 import { otherRegister } from "../registers.ts";
 import type { Family } from "./family.ts";
 
@@ -26,20 +26,23 @@ export const jumpTables: Family = {
     const address = otherRegister(grower, index);
     const { ways, stride } = pickWays(grower);
     const count = ways.length;
+    const indexOps = smallIndex(grower, index, address, count);
+    const scale = op(SLLI, index, index, 0, Math.log2(stride));
     const head = [
-      ...smallIndex(grower, index, address, count),
-      op(SLLI, index, index, 0, Math.log2(stride)),
+      ...indexOps,
+      scale,
       op(AUIPC, address, 0, 0, 0),
       op(ADD, address, address, index, 0),
       ...jumpThrough(grower, address, index),
     ];
     // The table begins behind the jump; the address is that of `auipc`.
-    const offset = head.slice(head.findIndex(({ instruction }) => instruction === AUIPC));
-    const distance = offset.reduce((sum, each) => sum + opLength(each), 0);
-    const ready = head.map((each) => (each.imm === TABLE ? { ...each, imm: distance } : each));
+    const distance = bytesOfOps(head) - bytesOfOps(indexOps) - opLength(scale);
+    const ops: Op[] = [];
+    for (const each of head) ops.push(each.imm === TABLE ? withImmediate(each, distance) : each);
+    for (const way of ways) for (const each of way) ops.push(each);
     grower.note(`jump table of ${count} ways, ${stride} bytes each`);
     const passedOver = ways[0].length * (count - 1);
-    grower.add("code", [...ready, ...ways.flat()], -1, 0, { passedOver });
+    grower.add("code", ops, -1, 0, { passedOver });
   },
 };
 
@@ -72,10 +75,10 @@ function pickWays(grower: Grower): { ways: Op[][]; stride: number } {
   const jumpBytes = short ? 2 : 4;
   const stride = computes ? 2 * jumpBytes : jumpBytes;
   const list = short ? rows.plainShort : rows.plain;
-  const ways = Array.from({ length: count }, (_, k) => {
-    const toEnd = (count - k) * stride - (stride - jumpBytes);
-    const jump = op(short ? C_J : JAL, 0, 0, 0, toEnd);
-    return computes ? [grower.randomOp(random.pick(list)), jump] : [jump];
-  });
+  const ways: Op[][] = [];
+  for (let left = count; left > 0; left--) {
+    const jump = op(short ? C_J : JAL, 0, 0, 0, left * stride - (stride - jumpBytes));
+    ways.push(computes ? [grower.randomOp(random.pick(list)), jump] : [jump]);
+  }
   return { ways, stride };
 }

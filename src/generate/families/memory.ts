@@ -1,10 +1,11 @@
 import type { Instruction } from "../../isa/index.ts";
-import { loadNumber } from "../constant.ts";
+import { addNumber, loadNumber } from "../constant.ts";
 import type { Grower } from "../grower.ts";
 import { isWritable, type MemoryMap } from "../memory-map.ts";
 import { op, row, type Op } from "../op.ts";
 import { accessWidth, stores } from "../rows.ts";
 import type { Random } from "../random.ts";
+import { registerFields } from "../register-fields.ts";
 import { pickImmediate } from "../values.ts";
 import type { Family } from "./family.ts";
 
@@ -28,7 +29,7 @@ export const memory: Family = {
     const { random, rows, roles, map } = grower;
     for (let count = random.between(1, 4); count > 0; count--) {
       const instruction = random.pick(rows.loadsAndStores);
-      const near = instruction.field.get("rs1")?.compressedRegister === true;
+      const near = registerFields(instruction).rs1?.near === true;
       const pointer = near || random.chance(30) ? roles.nearPointer : roles.farPointer;
       if (random.chance(25)) grower.add("access", loadNumber(pointer, pickPointer(random, map)));
       grower.add("access", [grower.randomOp(instruction, pointer)]);
@@ -86,21 +87,22 @@ export function pickEdge(grower: Grower, instruction: Instruction): number {
  * asked for one through sp where sp has a role.
  */
 export function accessAt(grower: Grower, instruction: Instruction, address: number): Op[] {
-  const { field } = instruction;
   const access = accessBy(grower, instruction);
-  return [...loadNumber(baseOf(access), field.has("imm") ? address - access.imm : address), access];
+  const ops: Op[] = [];
+  addNumber(ops, baseOf(access), registerFields(instruction).imm ? address - access.imm : address);
+  ops.push(access);
+  return ops;
 }
 
 /** An access through any register that may be written, or through sp if it is one of those. */
 export function accessBy(grower: Grower, instruction: Instruction): Op {
-  const { field } = instruction;
-  const rs1 = field.get("rs1");
-  if (rs1) return grower.randomOp(instruction, grower.destination(rs1.compressedRegister));
+  const { rd, rs1 } = registerFields(instruction);
+  if (rs1) return grower.randomOp(instruction, grower.destination(rs1.near));
   const access = grower.randomOp(instruction);
-  return field.has("rd") && grower.random.chance(PERCENT_INTO_SP) ? { ...access, rd: SP } : access;
+  return rd && grower.random.chance(PERCENT_INTO_SP) ? { ...access, rd: SP } : access;
 }
 
 /** The register that an access takes its address from. */
 export function baseOf({ instruction, rs1 }: Op): number {
-  return instruction?.field.has("rs1") === true ? rs1 : SP;
+  return instruction && registerFields(instruction).rs1 ? rs1 : SP;
 }

@@ -1,6 +1,6 @@
 import { compressedForm } from "../compress.ts";
 import type { Grower } from "../grower.ts";
-import { opLength, row, type Op } from "../op.ts";
+import { bytesOfOps, row, type Op } from "../op.ts";
 import type { Family } from "./family.ts";
 import { counterOf, growLoop } from "./flow.ts";
 import { leaveRoom } from "./room.ts";
@@ -17,7 +17,7 @@ export const pageEnds: Family = {
   grow(grower) {
     const { random } = grower;
     const before = mix(grower, random.between(0, 4));
-    const bytes = before.reduce((sum, each) => sum + opLength(each), 0);
+    const bytes = bytesOfOps(before);
     const across = grower.randomOp(random.pick(LONG));
     const behind = mix(grower, random.between(0, 3));
     const most = Math.min(8, Math.floor(grower.room / (20 * grower.multiplicity)));
@@ -36,8 +36,10 @@ export const pageEnds: Family = {
 /** Instructions that only compute, of either length. */
 function mix(grower: Grower, count: number): Op[] {
   const { random, groups, version } = grower;
-  return Array.from({ length: count }, () => {
+  const ops: Op[] = [];
+  for (let left = count; left > 0; left--) {
     const drawn = grower.randomOp(random.pick(random.pick(groups)));
-    return (random.chance(PERCENT_SHORT) ? compressedForm(random, drawn, version) : undefined) ?? drawn;
-  });
+    ops.push((random.chance(PERCENT_SHORT) ? compressedForm(random, drawn, version) : undefined) ?? drawn);
+  }
+  return ops;
 }

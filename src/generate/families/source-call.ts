@@ -1,5 +1,5 @@
 import { SYSTEM_CALLS } from "../../case/index.ts";
-import { loadConstant, loadNumber } from "../constant.ts";
+import { addConstant, addNumber } from "../constant.ts";
 import type { Grower } from "../grower.ts";
 import { op, row, type Op } from "../op.ts";
 import { pickWholePages } from "./source-piece.ts";
@@ -23,16 +23,19 @@ export interface LoadCall {
 
 /** System call 2092 with everything it needs. */
 export function loadCellData({ sizeAddress, size, address, offset, index, source }: LoadCall): Op[] {
-  return [
-    ...loadNumber(A1, sizeAddress),
-    ...(size === undefined ? [] : [...loadNumber(A7, size), op(SD, 0, A1, A7, 0)]),
-    ...loadNumber(A0, address),
-    ...loadConstant(A2, offset),
-    ...loadConstant(A3, index),
-    ...loadConstant(A4, source),
-    ...loadNumber(A7, SYSTEM_CALLS.loadCellData),
-    ECALL,
-  ];
+  const ops: Op[] = [];
+  addNumber(ops, A1, sizeAddress);
+  if (size !== undefined) {
+    addNumber(ops, A7, size);
+    ops.push(op(SD, 0, A1, A7, 0));
+  }
+  addNumber(ops, A0, address);
+  addConstant(ops, A2, offset);
+  addConstant(ops, A3, index);
+  addConstant(ops, A4, source);
+  addNumber(ops, A7, SYSTEM_CALLS.loadCellData);
+  ops.push(ECALL);
+  return ops;
 }
 
 /** Loads a page, so that snapshots refer to it: from a piece that is long enough, or the program file. */
