@@ -33,6 +33,7 @@ export interface GeneratedCase extends Case {
 const NO_OPTIONS: CaseOptions = {};
 const INTENTS: readonly Intent[] = ["exit", "fault", "budget", "any"];
 const SHARES: Record<Intent, number> = { exit: 962, fault: 15, budget: 7, any: 16 };
+const USUAL_SHARES = INTENTS.map((name) => SHARES[name]);
 /** Of 100 cases of each intent, those of which events are asked; the rare ones pay for it. */
 const ASKED: Record<Intent, number> = { exit: 20, fault: 75, budget: 75, any: 75 };
 
@@ -47,13 +48,15 @@ const ASKED: Record<Intent, number> = { exit: 20, fault: 75, budget: 75, any: 75
 export function generateCase(seed: number | bigint, index: number, options: CaseOptions = NO_OPTIONS): GeneratedCase {
   checkSeed(seed, index);
   checkCaseOptions(options);
-  return { ...pickCase(new Random(seed, index), options), provenance: `seed ${seed} case ${index}` };
+  const { world, cuts, budget, legTargets, intent, families, program } = pickCase(new Random(seed, index), options);
+  const provenance = `seed ${seed} case ${index}`;
+  return { world, cuts, budget, legTargets, intent, families, program, provenance };
 }
 
 /** A case from random numbers; the options are known to be right. */
-export function pickCase(random: Random, options: CaseOptions): GeneratedCase {
-  const shares = options.intents ?? SHARES;
-  const drawn = INTENTS[random.weighted(INTENTS.map((name) => shares[name] ?? 0))];
+export function pickCase(random: Random, options: CaseOptions): GeneratedCase & { legTargets: readonly number[] } {
+  const { intents } = options;
+  const drawn = INTENTS[random.weighted(intents ? INTENTS.map((name) => intents[name] ?? 0) : USUAL_SHARES)];
   const { surroundings, program, layout, intent } = pickProgram(random, options, drawn);
   const steps = stepsOf(layout, surroundings);
   const bounds = cycleBounds(layout, surroundings, steps);
@@ -77,7 +80,12 @@ export function pickCase(random: Random, options: CaseOptions): GeneratedCase {
 /** Names of the families that a program has items of, in the order of their first ones. */
 function familiesOf({ items }: GeneratedProgram): string[] {
   const names: string[] = [];
-  for (const { family } of items) if (!names.includes(family)) names.push(family);
+  let last = "";
+  for (const { family } of items) {
+    // Most items are of the family of the one before.
+    if (family !== last && !names.includes(family)) names.push(family);
+    last = family;
+  }
   return names;
 }
 

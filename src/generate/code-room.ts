@@ -1,5 +1,5 @@
 import type { MemoryMap } from "./memory-map.ts";
-import { opLength } from "./op.ts";
+import { bytesOfOps } from "./op.ts";
 import { CODE_ROOM, codeEnd, type FunctionPlace, type Item } from "./program.ts";
 
 const PAGE = 4096;
@@ -25,17 +25,26 @@ export function codeRoomFor(ops: number): number {
 
 /** Bytes of code that an item can come to. */
 export function itemBytesMax({ ops, target, endsAt }: Item): number {
-  let bytes = target < 0 ? 0 : WIDENING;
-  for (const each of ops) bytes += opLength(each);
-  return endsAt === undefined ? bytes : bytes + PAGE;
+  return bytesOfOps(ops) + (target < 0 ? 0 : WIDENING) + (endsAt === undefined ? 0 : PAGE);
 }
 
 /**
  * Takes items away from the end of the main section until the code surely fits into its room, then from the functions;
  * the item that ends the run on purpose stays.
+ * @param bytesMax that all items can come to
  * @returns where the functions can stand
  */
-export function fitIntoRoom(items: Item[], { base, codeRoom, lead, functions }: MemoryMap): FunctionPlace {
+export function fitIntoRoom(
+  items: Item[],
+  bytesMax: number,
+  { base, codeRoom, lead, functions }: MemoryMap,
+): FunctionPlace {
+  // Most programs fit wherever their functions are, without a closer look.
+  const least =
+    typeof functions === "number"
+      ? Math.min((functions & -PAGE) - base, codeEnd(base, codeRoom) - functions)
+      : codeEnd(base, codeRoom) - base;
+  if (bytesMax + lead.length + SURROUNDING_BYTES <= least) return items.some(isFunction) ? functions : "behind";
   let main = 0;
   let behind = 0;
   let first = items.length;
@@ -62,4 +71,8 @@ export function fitIntoRoom(items: Item[], { base, codeRoom, lead, functions }: 
   // In the smallest room functions alone can be too much.
   while (excess > 0 && !apart && items.length > kept + faults.length) excess -= itemBytesMax(items.pop() as Item);
   return items.length > kept + faults.length ? place : "behind";
+}
+
+function isFunction({ kind }: Item): boolean {
+  return kind === "function";
 }

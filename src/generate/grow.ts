@@ -14,7 +14,7 @@ import { pickMemoryMap } from "./memory-map.ts";
 import { MEMORY_SIZE_USUAL } from "./memory-sizes.ts";
 import { opLength, type Op } from "./op.ts";
 import { functionId, PAGE_END_ID, type GeneratedProgram, type Pointer } from "./program.ts";
-import { codeRoomFor, fitIntoRoom, itemBytesMax, reserveOf, SURROUNDING_OPS } from "./code-room.ts";
+import { codeRoomFor, fitIntoRoom, reserveOf, SURROUNDING_OPS } from "./code-room.ts";
 import type { Random } from "./random.ts";
 import { pickRoles } from "./roles.ts";
 import { rowsOf } from "./rows.ts";
@@ -71,15 +71,19 @@ export function growProgram(
   growMain(grower, families, refused ? "exit" : ending, itemsMax, length);
   roles.links.forEach((_, k) => growFunction(grower, families, k));
   if (grower.pageEnd) addPageEnd(grower, grower.pageEnd);
-  const registers = [roles.nearPointer, roles.farPointer, ...(uses("stack") ? [SP] : [])];
-  const functions = fitIntoRoom(grower.items, map);
+  const pointers: Pointer[] = [
+    { register: roles.nearPointer, address: pickPointer(random, map) },
+    { register: roles.farPointer, address: pickPointer(random, map) },
+  ];
+  if (uses("stack")) pointers.push({ register: SP, address: pickPointer(random, map) });
+  const functions = fitIntoRoom(grower.items, grower.bytesMax, map);
   return {
     base: map.base,
     codeRoom: map.codeRoom,
     lead: map.lead,
     functions,
     dataBeforeCode: map.dataBeforeCode,
-    pointers: registers.map((register): Pointer => ({ register, address: pickPointer(random, map) })),
+    pointers,
     items: grower.items,
     exitCode: random.chance(50) ? random.pick([0, 0, 0, 1, -1, 127, 128, 255, 256]) : undefined,
     data: map.text ? [...map.data, map.text] : map.data,
@@ -144,9 +148,7 @@ function growMain(
   let ended = ending === "exit";
   let idle = 0;
   let counted = 0;
-  let ops = SURROUNDING_OPS;
-  let bytes = map.lead.length;
-  while (items.length < most && bytes < room && (length === undefined ? grower.room > 0 : ops < length)) {
+  while (items.length < most && map.lead.length + grower.bytesMax < room && isShort(grower, length)) {
     if (!ended && items.length >= faultAt) {
       end(grower);
       ended = true;
@@ -155,13 +157,15 @@ function growMain(
     // All that is left may be families that cannot be had at this place.
     idle = items.length > counted ? 0 : idle + 1;
     if (idle === IDLE_MAX) break;
-    for (; counted < items.length; counted++) {
-      ops += items[counted].ops.length;
-      bytes += itemBytesMax(items[counted]);
-    }
+    counted = items.length;
   }
   if (!ended) end(grower);
   grower.closeAll();
+}
+
+/** True if the program may still grow: in length, or if none is asked for, in what it executes. */
+function isShort(grower: Grower, length: number | undefined): boolean {
+  return length === undefined ? grower.room > 0 : SURROUNDING_OPS + grower.ops < length;
 }
 
 function growOne(grower: Grower, families: readonly Family[]): void {

@@ -1,4 +1,5 @@
 import type { Instruction, VmVersion } from "../isa/index.ts";
+import { itemBytesMax } from "./code-room.ts";
 import { FreshPages } from "./fresh-pages.ts";
 import type { MemoryMap } from "./memory-map.ts";
 import { op, type Op } from "./op.ts";
@@ -23,6 +24,8 @@ export interface GrowerOptions {
 
 /** What an item asks of the layout. */
 type ItemLayout = Pick<Item, "endsAt" | "loads" | "passedOver">;
+
+const NO_LAYOUT: ItemLayout = { endsAt: undefined, loads: undefined, passedOver: undefined };
 
 /** Bytes of memory that hold part of a data piece. */
 export interface LoadedBytes {
@@ -52,6 +55,9 @@ export class Grower {
   readonly roles: Roles;
   readonly map: MemoryMap;
   readonly items: Item[] = [];
+  /** Instructions of all items, and bytes that they can come to. */
+  ops = 0;
+  bytesMax = 0;
   /** The groups of rows that only compute, each as often as this program wants it. */
   readonly groups: readonly (readonly Instruction[])[];
   /** How often what is added now will be executed. */
@@ -143,11 +149,15 @@ export class Grower {
   }
 
   /** Adds an item, under the name and note that were set last. */
-  add(kind: ItemKind, ops: readonly Op[], target = -1, extraCycles = 0, layout: ItemLayout = {}): void {
+  add(kind: ItemKind, ops: readonly Op[], target = -1, extraCycles = 0, layout = NO_LAYOUT): void {
     const { endsAt, loads, passedOver } = layout;
-    const [family, note] = [this.#family, this.#note];
+    const family = this.#family;
+    const note = this.#note;
     // All items have the same fields: what reads them is faster then.
-    this.items.push({ id: this.#id++, kind, ops, target, extraCycles, family, note, endsAt, loads, passedOver });
+    const item: Item = { id: this.#id++, kind, ops, target, extraCycles, family, note, endsAt, loads, passedOver };
+    this.items.push(item);
+    this.ops += ops.length;
+    this.bytesMax += itemBytesMax(item);
     this.executed += (ops.length - (passedOver ?? 0)) * this.multiplicity;
   }
 
@@ -170,7 +180,13 @@ export class Grower {
   /** Lets some branches of this level end here. */
   closeSome(): void {
     const open = this.#open[this.#open.length - 1];
-    while (open.length > 0 && this.random.chance(30)) this.#close(open.splice(this.random.below(open.length), 1));
+    while (open.length > 0 && this.random.chance(30)) {
+      const k = this.random.below(open.length);
+      const index = open[k];
+      for (let n = k + 1; n < open.length; n++) open[n - 1] = open[n];
+      open.pop();
+      this.items[index] = withTarget(this.items[index], this.#id);
+    }
   }
 
   /** Lets the branches of this level end here. */
@@ -197,7 +213,7 @@ export class Grower {
   }
 
   #close(indices: readonly number[]): void {
-    for (const index of indices) this.items[index] = { ...this.items[index], target: this.#id };
+    for (const index of indices) this.items[index] = withTarget(this.items[index], this.#id);
   }
 
   /** A register that `code` may write, other than x0; in x8 to x15 if `near`. */
@@ -235,7 +251,8 @@ export class Grower {
     if (same === 0) {
       if (rd?.zero) to = 0;
     } else if (same <= 4) {
-      const [withFirst, withSecond] = [same !== RD_IS_RS2 && same !== RS1_IS_RS2, same === RD_IS_RS2 || same === ALL];
+      const withFirst = same !== RD_IS_RS2 && same !== RS1_IS_RS2;
+      const withSecond = same === RD_IS_RS2 || same === ALL;
       if (withFirst && rd && rs1) {
         if (base !== ANY) to = this.isFree(base) && takes(rd, base) ? base : to;
         else if (takes(rs1, to)) from = to;
@@ -245,4 +262,12 @@ export class Grower {
     }
     return op(instruction, to, from, other, pickImmediate(random, instruction), more ? random.next() & 0xfff : 0);
   }
+}
+
+/** The item with another target, and its fields in the same order. */
+function withTarget(
+  { id, kind, ops, extraCycles, family, note, endsAt, loads, passedOver }: Item,
+  target: number,
+): Item {
+  return { id, kind, ops, target, extraCycles, family, note, endsAt, loads, passedOver };
 }
