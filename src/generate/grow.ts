@@ -1,4 +1,3 @@
-import { FAMILIES } from "./families/index.ts";
 import { growFault, growHostEnd } from "./families/faults.ts";
 import { offersHostCalls } from "./families/host-call.ts";
 import { hostCalls } from "./families/host-calls.ts";
@@ -6,8 +5,8 @@ import { isLong } from "./families/source-piece.ts";
 import { sources } from "./families/sources.ts";
 import { system } from "./families/system.ts";
 import type { Family } from "./families/family.ts";
-import { returnOp } from "./families/flow.ts";
-import { pickPointer } from "./families/memory.ts";
+import { calls, returnOp } from "./families/flow.ts";
+import { pickPointer, stack } from "./families/memory.ts";
 import { Grower } from "./grower.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { pickMemoryMap } from "./memory-map.ts";
@@ -16,6 +15,7 @@ import { opLength, type Op } from "./op.ts";
 import { functionId, PAGE_END_ID, type GeneratedProgram, type Pointer } from "./program.ts";
 import { codeRoomFor, fitIntoRoom, reserveOf, SURROUNDING_OPS } from "./code-room.ts";
 import type { Random } from "./random.ts";
+import { possibleFamilies } from "./possible-families.ts";
 import { pickRoles } from "./roles.ts";
 import { rowsOf } from "./rows.ts";
 
@@ -57,11 +57,11 @@ export function growProgram(
   const executed = Math.max(1, Math.round((size * random.between(2, 24)) / 10));
   const itemsMax = Math.min(ITEMS_MAX, ITEMS_USUAL + Math.round(Math.max(0, size - DEFAULT_SIZE) * ITEMS_PER_EXECUTED));
   const drawn = familiesFor(random, world, options.families);
-  const uses = (name: string) => drawn.some((family) => family.name === name);
+  const movesStack = drawn.includes(stack);
   const roles = pickRoles(random, {
     counters: drawn.some(({ usesCounters }) => usesCounters) ? 2 : 0,
-    functions: uses("calls") ? random.between(1, 2) : 0,
-    stackPointer: uses("stack"),
+    functions: drawn.includes(calls) ? random.between(1, 2) : 0,
+    stackPointer: movesStack,
   });
   const refused = ending === "fault" && random.chance(PERCENT_REFUSED);
   const codeRoom = codeRoomFor(length ?? itemsMax * OPS_PER_ITEM);
@@ -75,7 +75,7 @@ export function growProgram(
     { register: roles.nearPointer, address: pickPointer(random, map) },
     { register: roles.farPointer, address: pickPointer(random, map) },
   ];
-  if (uses("stack")) pointers.push({ register: SP, address: pickPointer(random, map) });
+  if (movesStack) pointers.push({ register: SP, address: pickPointer(random, map) });
   const functions = fitIntoRoom(grower.items, grower.bytesMax, map);
   return {
     base: map.base,
@@ -112,14 +112,6 @@ const LONG_SHARE = 0.07;
 function withSystem(families: readonly Family[], names: readonly string[] | undefined): readonly Family[] {
   if (names?.includes(system.name) === false) return families;
   return [...families, ...new Array<Family>(Math.ceil(families.length * LONG_SHARE)).fill(system)];
-}
-
-/** The families that are asked for and can be had; where there is none, the first of all. */
-function possibleFamilies(world: Surroundings, names: readonly string[] | undefined): readonly Family[] {
-  const possible = FAMILIES.filter(
-    (family) => (names?.includes(family.name) ?? true) && (family.possible?.(world) ?? true),
-  );
-  return possible.length > 0 ? possible : FAMILIES.slice(0, 1);
 }
 
 /** Items of the main section at most: of programs of the usual size and of all, as ids of functions come behind them. */
@@ -192,14 +184,14 @@ function addPageEnd(grower: Grower, last: Op): void {
 
 /** The body of function `k`: short, as it may be called often. */
 function growFunction(grower: Grower, families: readonly Family[], k: number): void {
-  const calls = grower.calls[k];
-  if (calls === 0) return;
+  const times = grower.calls[k];
+  if (times === 0) return;
   grower.currentFunction = k;
-  grower.multiplicity = calls;
+  grower.multiplicity = times;
   grower.moveTo(functionId(k));
   grower.enter("calls");
   grower.add("function", [returnOp(grower, k)]);
-  const most = grower.items.length + (calls > 20 ? 2 : grower.random.between(1, 6));
+  const most = grower.items.length + (times > 20 ? 2 : grower.random.between(1, 6));
   for (let tries = 0; tries < 8 && grower.items.length < most; tries++) growOne(grower, families);
   grower.closeAll();
 }

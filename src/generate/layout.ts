@@ -69,7 +69,8 @@ export function layOut(program: GeneratedProgram): Layout {
   do for (const segment of segments) segment.size = place(places, segment);
   while (widen(places));
   let behind = codeEnd(base, codeRoom);
-  for (const { address, size } of segments.toReversed()) {
+  for (let k = segments.length - 1; k >= 0; k--) {
+    const { address, size } = segments[k];
     if (address + size > behind) throw new RangeError(`the program has ${size} bytes of code at ${address}, too many`);
     behind = codeStart(address);
   }

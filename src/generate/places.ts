@@ -66,8 +66,10 @@ export function fusedPlaces(layout: Layout, steps: Steps, { called }: CycleBound
       }
     }
   }
-  return steps.fused.flatMap(({ at, rule, cost, apart }) => {
-    const [least, most] = [arrivals.least[at], arrivals.most[at]];
-    return Number.isFinite(least) && at < firsts[end + 1] ? [{ rule, least, most, cost, apart }] : [];
-  });
+  const places: FusedPlace[] = [];
+  for (const { at, rule, cost, apart } of steps.fused) {
+    const least = arrivals.least[at];
+    if (least < Infinity && at < firsts[end + 1]) places.push({ rule, least, most: arrivals.most[at], cost, apart });
+  }
+  return places;
 }

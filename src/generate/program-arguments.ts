@@ -30,12 +30,12 @@ type Stack = Pick<Surroundings, "memorySize" | "version">;
 /** Arguments for a world; of a stack of more than a mebibyte they always take only some. */
 export function pickArguments(random: Random, stack: Stack, filling: Filling = "some"): Uint8Array[] {
   const args: Uint8Array[] = [];
-  for (let count = random.pick(COUNTS); count > 0; count--) {
-    const argument = pickArgument(random);
-    // In version 0 the bytes are fewer.
-    if (stackBytes({ version: 1, args: [...args, argument] }) <= stack.memorySize / 4) args.push(argument);
-  }
   const room = stack.memorySize / 4;
+  for (let count = random.pick(COUNTS); count > 0; count--) {
+    args.push(pickArgument(random));
+    // In version 0 the bytes are fewer.
+    if (stackBytes({ version: 1, args }) > room) args.pop();
+  }
   if (filling === "some" || room > STACK_FILLED_MAX) return args;
   // All slots are known, so that one more argument takes exactly what is left.
   const last = room - slotBytes({ ...stack, args }, 1) - args.reduce((sum, { length }) => sum + length + 1, 0) - 1;

@@ -153,7 +153,9 @@ export function isNowhere({ address, memoryBytes }: Pick<DataSegment, "address" 
 /** Bytes at the end of memory that arguments take at most. */
 export function stackBytes({ version, args }: Pick<Surroundings, "version" | "args">): number {
   if (args.length === 0) return version === 0 ? 8 : 0;
-  return args.reduce((sum, { length }) => sum + length + 1, 8 * (args.length + 2) + 16);
+  let bytes = 8 * (args.length + 2) + 16;
+  for (const { length } of args) bytes += length + 1;
+  return bytes;
 }
 
 /** A segment that cannot be loaded behind `data`: outside memory, or on a page that is frozen. */

@@ -17,7 +17,7 @@ export interface Steps {
   readonly firsts: readonly number[];
   /** Cycles of the step that begins at each instruction. */
   readonly costs: readonly number[];
-  /** Instructions of the step that begins at each one. */
+  /** Instructions of the step that begins at each one; there may be more of them than instructions. */
   readonly lengths: readonly number[];
   /** The fused sequences, by ascending positions; execution need not come to all of them. */
   readonly fused: readonly FusedStep[];
@@ -40,24 +40,41 @@ export function stepsOf(layout: Layout, { version, isa, cost }: Charging): Steps
   // Plain arrays: they are small, and typed arrays of that size take longer to make than to fill.
   const fuses = (isa & ISA_MOP) !== 0;
   const isConstant = cost === "constant";
-  const firsts = [0];
-  const costs: number[] = [];
-  const lengths: number[] = [];
-  const all: Op[] = [];
+  const firsts = new Array<number>(ops.length + 1);
+  let count = 0;
+  for (let k = 0; k < ops.length; k++) {
+    firsts[k] = count;
+    count += ops[k].length;
+  }
+  firsts[ops.length] = count;
+  const costs = new Array<number>(count);
+  const all = new Array<Op>(fuses ? count : 0);
+  let at = 0;
   for (let k = 0; k < ops.length; k++) {
     const list = ops[k];
     const counted = list.length - (pieces[k].item?.passedOver ?? 0);
     for (let n = 0; n < list.length; n++) {
       const { instruction } = list[n];
-      costs.push(n >= counted ? 0 : isConstant ? 1 : instruction === undefined ? 0 : instruction.cost);
-      lengths.push(1);
-      if (fuses) all.push(list[n]);
+      costs[at] = n >= counted ? 0 : isConstant ? 1 : instruction === undefined ? 0 : instruction.cost;
+      if (fuses) all[at] = list[n];
+      at++;
     }
-    firsts.push(costs.length);
   }
+  if (!fuses) return { firsts, costs, lengths: onesFor(count), fused: NOTHING_FUSED };
+  const lengths = onesFor(count).slice(0, count);
   const fused: FusedStep[] = [];
-  if (fuses) fuseAll(layout, all, { firsts, costs, lengths, fused }, version, cost);
+  fuseAll(layout, all, { firsts, costs, lengths, fused }, version, cost);
   return { firsts, costs, lengths, fused };
+}
+
+const NOTHING_FUSED: readonly FusedStep[] = [];
+/** The lengths of steps of which none is fused: the same for all programs. */
+const ones: number[] = [];
+
+/** `count` ones at least. */
+function onesFor(count: number): readonly number[] {
+  while (ones.length < count) ones.push(1);
+  return ones;
 }
 
 /** Fills in what is fused. */

@@ -169,7 +169,8 @@ export function pickImmediate(random: Random, instruction: Instruction): number 
   const range = RANGES[instruction.index];
   if (range === undefined) return 0;
   const { edges, min, steps, step, forbidden } = range;
-  if (random.below(3) === 0) return random.pick(edges);
+  // Not by `pick`: lists of large numbers are of another kind in memory, and few kinds make it fast.
+  if (random.below(3) === 0) return edges[random.below(edges.length)];
   const value = min + random.below(steps) * step;
   return forbidden.length > 0 && forbidden.includes(value) ? edges[0] : value;
 }

@@ -16,7 +16,9 @@ function aroundFused(random: Random, places: readonly FusedPlace[]): number[] {
   const [ofRule] = [random.pick(byRule), random.pick(byRule), random.pick(byRule)].sort((a, b) => a.length - b.length);
   const exact = ofRule.filter(({ least, most }) => most === least);
   if (exact.length > 0 && random.chance(70)) {
-    return Array.from({ length: random.between(1, 3) }, () => cutsAt(random, random.pick(exact))).flat();
+    const cuts: number[] = [];
+    for (let left = random.between(1, 3); left > 0; left--) cuts.push(...cutsAt(random, random.pick(exact)));
+    return cuts;
   }
   const { least, most } = random.pick(ofRule);
   const start = least + (most - least < DENSE ? 0 : random.below(most - least)) - random.below(3);

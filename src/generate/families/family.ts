@@ -1,6 +1,9 @@
 import type { Grower } from "../grower.ts";
 import type { Surroundings } from "../surroundings.ts";
 
+/** What of a world says which families can be had in it: nothing else may, as the answer is kept. */
+export type FamilyWorld = Pick<Surroundings, "isa" | "systemCalls" | "writeXorExecute">;
+
 /**
  * One kind of things that programs do. What its items must be like:
  *
@@ -16,7 +19,7 @@ import type { Surroundings } from "../surroundings.ts";
 export interface Family {
   readonly name: string;
   /** True if it can be had in this world; always if left out. */
-  possible?(world: Surroundings): boolean;
+  possible?(world: FamilyWorld): boolean;
   /** True if it has loops: registers are then kept for their counters. */
   readonly usesCounters?: true;
   /** Adds one or a few items: at least one where there is no loop around it. `growInside` adds about as many items as asked for, of any family. */

@@ -3,6 +3,7 @@ import type { Grower } from "../grower.ts";
 import type { Op } from "../op.ts";
 import { pickNearFull, pickPair, pickThird } from "../relations.ts";
 import { pickEnd, pickValue } from "../values.ts";
+import { registerFields } from "../register-fields.ts";
 import { relationOf } from "./operand-rows.ts";
 
 /** The note of items that load operands. */
@@ -48,8 +49,10 @@ function inputsOf(parts: readonly Op[]): number[] {
   const inputs: number[] = [];
   let known = 1; // bit r: register r; x0 has its value
   for (const { instruction, rd, rs1, rs2 } of parts) {
-    if (!instruction?.field.has("rs2")) {
-      if (instruction?.field.has("rd")) known |= 1 << rd;
+    if (!instruction) continue;
+    const fields = registerFields(instruction);
+    if (!fields.rs2) {
+      if (fields.rd) known |= 1 << rd;
       continue;
     }
     if ((known & (1 << rs1)) === 0) inputs.push(rs1);

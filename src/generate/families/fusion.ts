@@ -3,6 +3,7 @@ import { ISA_MOP } from "../../isa/index.ts";
 import { compressedForm } from "../compress.ts";
 import type { Grower } from "../grower.ts";
 import { op, row, type Op } from "../op.ts";
+import { registerFields } from "../register-fields.ts";
 import { pickImmediate } from "../values.ts";
 import { keep } from "./chains.ts";
 import { growFarJump, NOPS } from "./far-jump.ts";
@@ -115,7 +116,7 @@ function keepSome(grower: Grower, parts: readonly Op[]): void {
   grower.note(undefined);
   let kept = 1; // bit r: register r; x0 holds nothing
   for (const { instruction, rd } of parts) {
-    if (!instruction?.field.has("rd") || (kept & (1 << rd)) !== 0) continue;
+    if (!instruction || !registerFields(instruction).rd || (kept & (1 << rd)) !== 0) continue;
     kept |= 1 << rd;
     if (random.chance(PERCENT_KEPT)) keep(grower, rd);
   }

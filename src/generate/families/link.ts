@@ -1,6 +1,6 @@
 import type { Instruction } from "../../isa/index.ts";
 import type { Grower } from "../grower.ts";
-import type { Op } from "../op.ts";
+import { op, type Op } from "../op.ts";
 import { registerFields, takes } from "../register-fields.ts";
 
 const TRIES = 4;
@@ -25,8 +25,9 @@ function reading(grower: Grower, instruction: Instruction, from: number): Op | u
   if (drawn.rs1 === from && rs1) return drawn;
   if (drawn.rs2 === from && rs2) return drawn;
   const second = rs2 && takes(rs2, from);
-  if (second && (!rs1 || grower.random.chance(50))) return { ...drawn, rs2: from };
-  if (rs1 && takes(rs1, from)) return { ...drawn, rs1: from };
+  const { rd: to, imm, more } = drawn;
+  if (second && (!rs1 || grower.random.chance(50))) return op(instruction, to, drawn.rs1, from, imm, more);
+  if (rs1 && takes(rs1, from)) return op(instruction, to, from, drawn.rs2, imm, more);
   // Compressed instructions read the register that they write.
   const readsItself = instruction.binding.rs1 === instruction.binding.rd;
   return readsItself && takes(rd, from) && grower.isFree(from) ? { ...drawn, rd: from } : undefined;

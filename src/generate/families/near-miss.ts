@@ -2,6 +2,7 @@ import { ZERO_VARIABLE, type FusionPattern, type RegisterPattern } from "../../i
 import { INSTRUCTIONS, type Instruction } from "../../isa/index.ts";
 import type { Grower } from "../grower.ts";
 import { op, row, type Op } from "../op.ts";
+import { registerFields } from "../register-fields.ts";
 import { onlyComputes } from "../rows.ts";
 import { fusedAt } from "../steps.ts";
 import { bindRegisters, partsOf } from "./fusible.ts";
@@ -66,10 +67,13 @@ const otherRegister: Violate = (grower, pattern) => {
 /** The operands of one instruction are swapped. */
 const swappedOperands: Violate = (grower, pattern) => {
   const parts = intact(grower, pattern);
-  const places = parts?.flatMap(({ rs1, rs2, instruction }, k) =>
-    instruction?.field.has("rs2") && rs1 !== rs2 ? [k] : [],
-  );
-  if (!parts || !places || places.length === 0) return undefined;
+  if (!parts) return undefined;
+  const places: number[] = [];
+  for (let k = 0; k < parts.length; k++) {
+    const { rs1, rs2, instruction } = parts[k];
+    if (instruction && registerFields(instruction).rs2 && rs1 !== rs2) places.push(k);
+  }
+  if (places.length === 0) return undefined;
   const k = grower.random.pick(places);
   return parts.with(k, { ...parts[k], rs1: parts[k].rs2, rs2: parts[k].rs1 });
 };

@@ -39,12 +39,8 @@ export function addressInWalk(
   address: number,
 ): { ops: Op[]; low: number } {
   const low = (from << 20) >> 20;
-  const scaled = shift === 0 ? [] : [op(SLLI, address, address, 0, shift)];
-  const ops = [
-    op(ANDI, address, counter, 0, mask),
-    ...scaled,
-    op(LUI, roles.scratch, 0, 0, from - low),
-    op(ADD, address, address, roles.scratch, 0),
-  ];
+  const ops = [op(ANDI, address, counter, 0, mask)];
+  if (shift > 0) ops.push(op(SLLI, address, address, 0, shift));
+  ops.push(op(LUI, roles.scratch, 0, 0, from - low), op(ADD, address, address, roles.scratch, 0));
   return { ops, low };
 }
