@@ -7,26 +7,24 @@ const SLLI = row("slli");
 
 /** Instructions that put a signed 32-bit number, sign-extended, into `rd`: at most two. */
 export function loadNumber(rd: number, value: number): Op[] {
-  const ops: Op[] = [];
-  addNumber(ops, rd, value);
-  return ops;
+  // Written as what they are: an array that something is added to has room for many more.
+  if (value >= -2048 && value < 2048) return [op(ADDI, rd, 0, 0, value)];
+  const low = (value << 20) >> 20;
+  const high = op(LUI, rd, 0, 0, (value - low) | 0);
+  return low === 0 ? [high] : [high, op(ADDIW, rd, rd, 0, low)];
 }
 
 /** Adds to `ops` what `loadNumber` gives. */
 export function addNumber(ops: Op[], rd: number, value: number): void {
-  if (value >= -2048 && value < 2048) {
-    ops.push(op(ADDI, rd, 0, 0, value));
-    return;
-  }
-  const low = (value << 20) >> 20;
-  ops.push(op(LUI, rd, 0, 0, (value - low) | 0));
-  if (low !== 0) ops.push(op(ADDIW, rd, rd, 0, low));
+  for (const each of loadNumber(rd, value)) ops.push(each);
 }
 
 /** Instructions that put any 64-bit value into `rd` and touch no other register: at most eight. */
 export function loadConstant(rd: number, value: bigint): Op[] {
+  whole[0] = value;
+  if (halves[1] === halves[0] >> 31) return loadNumber(rd, halves[0]);
   const ops: Op[] = [];
-  addConstant(ops, rd, value);
+  addWide(ops, rd, halves[1], halves[0]);
   return ops;
 }
 
@@ -37,12 +35,12 @@ const halves = new Int32Array(whole.buffer);
 /** Adds to `ops` what `loadConstant` gives. */
 export function addConstant(ops: Op[], rd: number, value: bigint): void {
   whole[0] = value;
-  const lower = halves[0];
-  const upper = halves[1];
-  if (upper === lower >> 31) {
-    addNumber(ops, rd, lower);
-    return;
-  }
+  if (halves[1] === halves[0] >> 31) addNumber(ops, rd, halves[0]);
+  else addWide(ops, rd, halves[1], halves[0]);
+}
+
+/** Adds instructions that load a value of more than 32 bits, given as its halves. */
+function addWide(ops: Op[], rd: number, upper: number, lower: number): void {
   const low = (lower << 20) >> 20;
   // What is left without the low 12 bits has 52 of them with its sign, which a number holds. A carry out of bit 63 is lost.
   const rest = upper * 2 ** 20 + ((lower >>> 0) - low) / 2 ** 12;

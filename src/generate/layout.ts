@@ -191,13 +191,12 @@ function finalOps(layout: Places, k: number): readonly Op[] {
   const last = ops.length - 1;
   const branch = formOf(ops[last], levels[k]);
   const distance = offsets[target] - offsets[k] - pieceLength(pieces[k], levels[k]);
-  const final: Op[] = [];
-  for (let n = 0; n < last; n++) final.push(ops[n]);
+  const final = ops.slice();
   if (levels[k] === 2) {
-    final.push({ ...branch, instruction: oppositeOf(branch.instruction), imm: 8 });
+    final[last] = { ...branch, instruction: oppositeOf(branch.instruction), imm: 8 };
     final.push(op(JAL, 0, 0, 0, distance + 4));
   } else {
-    final.push(withImmediate(branch, distance + opLength(branch)));
+    final[last] = withImmediate(branch, distance + opLength(branch));
   }
   return final;
 }

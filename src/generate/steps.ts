@@ -86,10 +86,11 @@ function fuseAll(
   cost: CostModel,
 ): void {
   for (let k = 0; k < layout.ops.length; k++) {
-    let pc = layout.base + layout.offsets[k];
     for (let n = firsts[k]; n < firsts[k + 1]; n++) {
-      const pattern = mayBegin(ops, n) ? fusedAt(ops, n, version, pc) : undefined;
-      pc += opLength(ops[n]);
+      if (!mayBegin(ops, n)) continue;
+      let pc = layout.base + layout.offsets[k];
+      for (let before = firsts[k]; before < n; before++) pc += opLength(ops[before]);
+      const pattern = fusedAt(ops, n, version, pc);
       if (!pattern) continue;
       const { length } = pattern.parts;
       let apart = 0;

@@ -1,5 +1,5 @@
 import type { Instruction } from "../../isa/index.ts";
-import { addNumber, loadNumber } from "../constant.ts";
+import { loadNumber } from "../constant.ts";
 import type { Grower } from "../grower.ts";
 import { isWritable, type MemoryMap } from "../memory-map.ts";
 import { op, row, type Op } from "../op.ts";
@@ -88,10 +88,8 @@ export function pickEdge(grower: Grower, instruction: Instruction): number {
  */
 export function accessAt(grower: Grower, instruction: Instruction, address: number): Op[] {
   const access = accessBy(grower, instruction);
-  const ops: Op[] = [];
-  addNumber(ops, baseOf(access), registerFields(instruction).imm ? address - access.imm : address);
-  ops.push(access);
-  return ops;
+  const load = loadNumber(baseOf(access), registerFields(instruction).imm ? address - access.imm : address);
+  return load.length === 1 ? [load[0], access] : [load[0], load[1], access];
 }
 
 /** An access through any register that may be written, or through sp if it is one of those. */
