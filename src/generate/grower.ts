@@ -1,15 +1,14 @@
 import type { Instruction, VmVersion } from "../isa/index.ts";
 import { itemBytesMax } from "./code-room.ts";
+import { ANY, drawOp } from "./draw-op.ts";
 import { FreshPages } from "./fresh-pages.ts";
 import type { MemoryMap } from "./memory-map.ts";
-import { op, type Op } from "./op.ts";
-import type { Item, ItemKind } from "./program.ts";
+import type { Op } from "./op.ts";
+import { withTarget, type Item, type ItemKind } from "./program.ts";
 import type { Random } from "./random.ts";
-import { registerFields, takes } from "./register-fields.ts";
 import type { Roles } from "./roles.ts";
 import type { Rows } from "./rows.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { pickImmediate } from "./values.ts";
 
 /** What a program grows in. */
 export interface GrowerOptions {
@@ -34,17 +33,8 @@ export interface LoadedBytes {
 }
 
 const RECENT = 8;
-/** `randomOp` draws one of this many; the first few say which registers are the same: rd is x0, rd is rs1, and these. */
-const SAME_OF = 20;
-const RD_IS_RS2 = 2;
-const RS1_IS_RS2 = 3;
-const ALL = 4;
-const ANY = -1;
 const GROUP_WEIGHTS = [0, 1, 1, 2, 4];
 const HOT_REGISTERS = 5;
-const SP = 2;
-/** A register that every program may write. */
-const CALL_RESULT = 10;
 
 /** A program in the making: families add items to it. */
 export class Grower {
@@ -240,34 +230,6 @@ export class Grower {
    * @param base the register that rs1 is to be; any if left out
    */
   randomOp(instruction: Instruction, base = ANY): Op {
-    const { random } = this;
-    const { rd, rs1, rs2, more } = registerFields(instruction);
-    const same = random.below(SAME_OF);
-    let to = rd === undefined ? 0 : this.destination(rd.near);
-    if (to === SP && rd && !rd.stackPointer) to = CALL_RESULT;
-    let from = base !== ANY ? base : rs1 === undefined ? 0 : this.source(rs1.near);
-    let other = rs2 === undefined ? 0 : this.source(rs2.near);
-    if (other === 0 && rs2 && !rs2.zero) other = random.between(1, 31);
-    if (same === 0) {
-      if (rd?.zero) to = 0;
-    } else if (same <= 4) {
-      const withFirst = same !== RD_IS_RS2 && same !== RS1_IS_RS2;
-      const withSecond = same === RD_IS_RS2 || same === ALL;
-      if (withFirst && rd && rs1) {
-        if (base !== ANY) to = this.isFree(base) && takes(rd, base) ? base : to;
-        else if (takes(rs1, to)) from = to;
-      }
-      if (withSecond && rd && rs2 && takes(rs2, to)) other = to;
-      if (same === RS1_IS_RS2 && rs1 && rs2 && takes(rs2, from)) other = from;
-    }
-    return op(instruction, to, from, other, pickImmediate(random, instruction), more ? random.next() & 0xfff : 0);
+    return drawOp(this, instruction, base);
   }
-}
-
-/** The item with another target, and its fields in the same order. */
-function withTarget(
-  { id, kind, ops, extraCycles, family, note, endsAt, loads, passedOver }: Item,
-  target: number,
-): Item {
-  return { id, kind, ops, target, extraCycles, family, note, endsAt, loads, passedOver };
 }

@@ -1,5 +1,7 @@
-import { INSTRUCTIONS, type Instruction } from "../isa/index.ts";
+import { INSTRUCTIONS } from "../isa/index.ts";
 import { arrange, JALR_REACH, type Piece } from "./arrange.ts";
+import { oppositeOf } from "./opposites.ts";
+import { reaches } from "./reaches.ts";
 import { baseOp, op, opLength, row, withImmediate, type Op } from "./op.ts";
 import { codeEnd, codeStart, type GeneratedProgram } from "./program.ts";
 
@@ -7,8 +9,6 @@ const JAL = row("jal");
 const LUI = row("lui");
 const RA = 1;
 const PAGE = 4096;
-/** Turns the bits of a conditional branch into those of its opposite. */
-const OPPOSITE = 0x1000;
 
 /** Where the pieces of a program stand, and what they become there. */
 export interface Layout extends Places {
@@ -172,16 +172,6 @@ function formOf(branch: Op, level: number): Op {
   return level === 0 ? branch : baseOp(branch);
 }
 
-/** How far a branch or jump goes back at most, in bytes, by `Instruction.index`. */
-const REACHES = INSTRUCTIONS.map(({ field }) => 2 ** ((field.get("imm")?.bits ?? 1) - 1));
-
-/** True if a branch with this many bytes between its end and its target fits, with room for changes of length. */
-function reaches({ instruction }: Op, level: number, distance: number): boolean {
-  const form = level === 0 ? instruction : instruction?.base;
-  const reach = form ? REACHES[form.index] : 1;
-  return distance >= 8 - reach && distance < reach - 8;
-}
-
 function finalOps(layout: Places, k: number): readonly Op[] {
   const { pieces, offsets, levels } = layout;
   const { ops, target, loading } = pieces[k];
@@ -242,19 +232,4 @@ function lowIndex(ops: readonly Op[]): number {
     if (rs1 === rd && instruction?.length === 4 && ADDS_LOW[instruction.index]) return n;
   }
   return -1;
-}
-
-/** The opposite of each conditional branch of 32 bits. */
-const OPPOSITES = new Map(
-  INSTRUCTIONS.map((branch) => [
-    branch,
-    INSTRUCTIONS.find(({ match, mask }) => match === (branch.match ^ OPPOSITE) && mask === branch.mask),
-  ]),
-);
-
-/** @throws RangeError if there is none: the branch is a jump, whose reach is a mebibyte */
-function oppositeOf(branch: Instruction | undefined): Instruction {
-  const opposite = branch?.field.has("rd") === false ? OPPOSITES.get(branch) : undefined;
-  if (!opposite) throw new RangeError(`${branch?.name} does not reach its target`);
-  return opposite;
 }

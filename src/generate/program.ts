@@ -44,6 +44,14 @@ export interface Item {
   readonly passedOver?: number | undefined;
 }
 
+/** The item with another target, and its fields in the same order. */
+export function withTarget(
+  { id, kind, ops, extraCycles, family, note, endsAt, loads, passedOver }: Item,
+  target: number,
+): Item {
+  return { id, kind, ops, target, extraCycles, family, note, endsAt, loads, passedOver };
+}
+
 /** Some bytes of a segment; what no patch covers is zero. */
 export interface Patch {
   readonly offset: number;
