@@ -49,19 +49,22 @@ export function instructionLength(half: number): 2 | 4 {
  * @returns undefined if no enabled instruction has this encoding under `isa` and `version`.
  */
 export function decode(word: number, isa: IsaSet, version: number): Decoded | undefined {
-  const instruction = findInstruction(word);
-  if (instruction === undefined || !isEnabled(instruction.extension, isa)) return undefined;
-  return instruction.hint && version === 0 ? undefined : bind(instruction, word);
+  const bucket = (word & 3) === 3 ? buckets32[bucket32(word)] : buckets16[bucket16(word)];
+  for (let k = 0; k < bucket.length; k++) {
+    const instruction = bucket[k];
+    if ((word & instruction.mask) >>> 0 !== instruction.match || !fieldsAllowed(instruction, word)) continue;
+    if (!isEnabled(instruction.extension, isa) || (instruction.hint && version === 0)) return undefined;
+    return bind(instruction, word);
+  }
+  return undefined;
 }
 
 /** The table row of a word, whatever is enabled: what the disassembler and the coverage report need. */
 export function findInstruction(word: number): Instruction | undefined {
   const bucket = (word & 3) === 3 ? buckets32[bucket32(word)] : buckets16[bucket16(word)];
-  for (let k = 0; k < bucket.length; k++) {
-    const instruction = bucket[k];
-    if ((word & instruction.mask) >>> 0 === instruction.match && fieldsAllowed(instruction, word)) return instruction;
-  }
-  return undefined;
+  return bucket.find(
+    (instruction) => (word & instruction.mask) >>> 0 === instruction.match && fieldsAllowed(instruction, word),
+  );
 }
 
 function fieldsAllowed({ constrained }: Instruction, word: number): boolean {

@@ -14,15 +14,6 @@ export type VmVersion = 0 | 1 | 2;
 
 /** True if instructions of `extension` are switched on in `isa`. */
 export function isEnabled(extension: Extension, isa: IsaSet): boolean {
-  const bits = SWITCHES[extension];
-  return bits === undefined || (isa & bits) !== 0;
+  if (extension === "A") return (isa & ISA_A) !== 0;
+  return extension.startsWith("Zb") ? (isa & ISA_B) !== 0 : true;
 }
-
-/** The bits that switch extensions on, of those that are not always there. */
-const SWITCHES: Readonly<Partial<Record<Extension, IsaSet>>> = {
-  A: ISA_A,
-  Zba: ISA_B,
-  Zbb: ISA_B,
-  Zbc: ISA_B,
-  Zbs: ISA_B,
-};

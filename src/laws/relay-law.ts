@@ -1,8 +1,10 @@
 // A relay finishes where the solo run finishes.
+import type { Case } from "../case/index.ts";
+import type { Target } from "../targets/target.ts";
 import { relayers } from "./chain.ts";
 import { EvidenceBook } from "./evidence.ts";
 import type { Law, Verdict } from "./law.ts";
-import { runRelay, runSolo } from "./relay.ts";
+import { runRelay, runSolo, type Run } from "./relay.ts";
 import { compareUnderPolicy } from "./tolerate.ts";
 
 /** Solo on the first target against a relay over all targets, as the case says; the whole state is compared. */
@@ -29,8 +31,7 @@ export const relayLaw: Law = {
     const { targets: usable, reason } = relayers(checked.world, targets);
     if (reason !== undefined) return { kind: "unsupported", reason };
     const book = new EvidenceBook();
-    // Asked together, so that a target in another process gets both at once.
-    const [solo, relay] = await Promise.all([runSolo(checked, usable[0]), runRelay(checked, usable)]);
+    const [solo, relay] = await soloAndRelay(checked, usable);
     book.relay(solo);
     book.stop = solo.finish.stop;
     book.relay(relay);
@@ -68,3 +69,10 @@ export const relayLaw: Law = {
     return { kind: "broken", divergence, evidence };
   },
 };
+
+/** Both runs; asked for together where a target in another process gains by it. */
+async function soloAndRelay(checked: Case, targets: readonly Target[]): Promise<readonly [Run, Run]> {
+  const first = runSolo(checked, targets[0]);
+  if (targets.some(({ parallel = 1 }) => parallel > 1)) return Promise.all([first, runRelay(checked, targets)]);
+  return [await first, await runRelay(checked, targets)];
+}

@@ -74,12 +74,11 @@ export interface DecodeOptions {
  */
 export function decodeBlock(memory: Memory, pc: number, options: DecodeOptions): Block {
   const operations: Operation[] = [];
-  const decodeThere = options.isa & ISA_MOP ? onceEach() : decodeSingle;
   let cost = 0;
   let at = pc;
   while (operations.length < BLOCK_LENGTH_MAX) {
     const operation =
-      at === pc ? decodeAt(memory, at, options, decodeThere) : tryDecodeAt(memory, at, options, decodeThere);
+      operations.length === 0 ? decodeAt(memory, at, options) : tryDecode(memory, at, options, decodeAt);
     if (operation === undefined) break;
     operations.push(operation);
     cost += operation.cost;
@@ -88,22 +87,6 @@ export function decodeBlock(memory: Memory, pc: number, options: DecodeOptions):
   }
   return new Block({ pc, operations, cost, end: at }, NO_BLOCK);
 }
-
-/** Decodes, from lower to higher addresses, what is not known from looking ahead for a fused sequence. */
-function onceEach(): DecodeOne {
-  const known: Operation[] = [];
-  let first = 0;
-  return (memory, pc, options) => {
-    while (first < known.length && known[first].pc < pc - FUSED_LENGTH_MAX) first++;
-    for (let k = first; k < known.length; k++) if (known[k].pc === pc) return known[k];
-    const operation = decodeSingle(memory, pc, options);
-    known.push(operation);
-    return operation;
-  };
-}
-
-/** Bytes of the longest fused sequence. */
-const FUSED_LENGTH_MAX = 20;
 
 /**
  * The operation at `pc`, fused if a rule matches.
@@ -142,25 +125,9 @@ export function decodeSingle(
   return new Operation(decoded, meaning, { pc, length: instruction.length }, cost(instruction));
 }
 
-/** `decodeThere`, but undefined for what cannot be decoded. */
 function tryDecode(memory: Memory, pc: number, options: DecodeOptions, decodeThere: DecodeOne): Operation | undefined {
   try {
     return decodeThere(memory, pc, options);
-  } catch (error) {
-    if (error instanceof FaultError) return undefined;
-    throw error;
-  }
-}
-
-/** `decodeAt`, but undefined for what cannot be decoded. */
-function tryDecodeAt(
-  memory: Memory,
-  pc: number,
-  options: DecodeOptions,
-  decodeThere: DecodeOne,
-): Operation | undefined {
-  try {
-    return decodeAt(memory, pc, options, decodeThere);
   } catch (error) {
     if (error instanceof FaultError) return undefined;
     throw error;

@@ -3,6 +3,7 @@ import type { DecodedBlock } from "./block.ts";
 import { constantCost, realCost, type CostFunction } from "./cost.ts";
 import type { Memory } from "./memory.ts";
 import { FLAG_EXECUTABLE, PAGE_SHIFT } from "./page.ts";
+import { pageBytes } from "./page-store.ts";
 
 /** Bytes behind a block that may have been looked at: the parts of a fused sequence that was not there, and half a fetch. */
 const AHEAD = 24;
@@ -13,7 +14,7 @@ const PAGES_MAX = 2 ** 10;
 
 /** A page of code that some machine has run. */
 export interface KeptPage {
-  /** A copy of its bytes. */
+  /** Its bytes then, which nothing changes. */
   readonly bytes: Uint8Array;
   /** Blocks that were decoded from them, by address. */
   readonly blocks: Map<number, DecodedBlock>;
@@ -51,7 +52,7 @@ export class DecodedCode {
     if (isOther || this.#operations > OPERATIONS_MAX || this.#pages.size > PAGES_MAX) this.#forget();
     let kept = this.#pages.get(page);
     if (kept === undefined) {
-      kept = { bytes: memory.pageView(page).slice(), blocks: new Map() };
+      kept = { bytes: pageBytes(memory.sharePage(page)), blocks: new Map() };
       this.#pages.set(page, kept);
     }
     kept.blocks.set(block.pc, block);

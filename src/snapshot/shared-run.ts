@@ -1,8 +1,33 @@
 import { Memory, PAGE_SIZE } from "../machine/index.ts";
 import type { DirtyRun } from "./snapshot2.ts";
 
-/** The storage of runs whose content nobody has asked for: neither copied out of one machine nor into the next. */
-const storage = new WeakMap<DirtyRun, readonly DataView[]>();
+/** Gives what it is given, so that a class that extends it adds its private field to an object that is there already. */
+class Given {
+  constructor(run: object) {
+    return run;
+  }
+}
+
+/**
+ * The storage of a run whose content nobody has asked for: neither copied out of one machine nor into the next. It is a
+ * private field of the run, so that no copy of the run has it; a WeakMap would do as well, at a cost to every collection.
+ */
+class Storage extends Given {
+  #pages: readonly DataView[] | undefined;
+
+  constructor(run: DirtyRun, pages: readonly DataView[]) {
+    super(run);
+    this.#pages = pages;
+  }
+
+  static of(run: DirtyRun): readonly DataView[] | undefined {
+    return #pages in run ? run.#pages : undefined;
+  }
+
+  static forget(run: DirtyRun): void {
+    if (#pages in run) run.#pages = undefined;
+  }
+}
 
 /** True if pages go from and to this memory without being copied; a memory that is wrong on purpose goes the long way. */
 export function handsOverPages(memory: Memory): boolean {
@@ -26,18 +51,18 @@ export function sharedRun(
     get content() {
       if (copy === undefined) {
         copy = bytesOf(pages);
-        storage.delete(run);
+        Storage.forget(run);
       }
       return copy;
     },
   };
-  storage.set(run, pages);
+  void new Storage(run, pages);
   return run;
 }
 
 /** The storage of a run's pages, to be adopted by a memory; undefined if the content is what counts. */
 export function storageOf(run: DirtyRun): readonly DataView[] | undefined {
-  return storage.get(run);
+  return Storage.of(run);
 }
 
 function bytesOf(pages: readonly DataView[]): Uint8Array {
