@@ -36,6 +36,7 @@ const table: Record<string, { values: string[]; types?: string[] }> = {
       (room) => `all ${room}`,
     ),
   },
+  debug: { values: ["targets", "snapshot", "machine", "assembler", "isa", "case"].map((room) => `all ${room}`) },
   report: {
     values: ["targets/target.ts"],
     types: ["all laws", "all campaign", "all museum", "all targets", "all case"],

@@ -26,6 +26,7 @@ export const rooms: Readonly<Record<string, readonly string[] | "everything">> =
   ],
   campaign: ["laws", "generate", "case", "targets", "isa", "type report"],
   museum: ["campaign", "laws", "generate", "case", "targets", "snapshot", "machine", "assembler", "isa"],
+  debug: ["targets", "snapshot", "machine", "assembler", "isa", "case"],
   report: ["targets/target.ts", "type laws", "type campaign", "type museum", "type targets", "type case"],
   cli: "everything",
 };

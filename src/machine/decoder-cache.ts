@@ -24,6 +24,17 @@ export class DecoderCache {
     return operation;
   }
 
+  /** The instruction that is kept for `pc`, if there is one. */
+  kept(pc: number): Operation | undefined {
+    const kept = this.#entries[entryOf(pc)];
+    return kept?.pc === pc ? kept : undefined;
+  }
+
+  /** Holds what `other` holds from now on. */
+  copyFrom(other: DecoderCache): void {
+    for (let k = 0; k < ENTRY_COUNT; k++) this.#entries[k] = other.#entries[k];
+  }
+
   clear(): void {
     this.#entries.fill(undefined);
   }
