@@ -114,3 +114,9 @@ export async function goToCycles(line: TimeLine, cycles: bigint, interrupted?: I
   }
   if (line.moment.cycles < cycles) await line.advance(cycles, "free", interrupted);
 }
+
+/** Goes to the first moment of the next leg; to the stop, if there is none. */
+export async function toNextLeg(line: TimeLine, interrupted?: Interrupted): Promise<void> {
+  if (line.stop) return;
+  if ((await line.advance(line.limits[line.moment.leg], "free", interrupted)) === "cut") line.handOver();
+}

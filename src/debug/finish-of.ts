@@ -1,0 +1,26 @@
+import type { Finish } from "../targets/index.ts";
+import type { TimeLine } from "./time-line.ts";
+
+/** Where a time line is, as a leg that spent its budget there would show it. Views of the machine, not copies. */
+export function finishOf({
+  rig,
+  stop,
+  started,
+  output,
+}: TimeLine): Finish & { readonly state: { readonly output: Uint8Array } } {
+  const { machine } = rig;
+  return {
+    stop: stop ?? { kind: "budget" },
+    started,
+    state: {
+      registers: machine.registers,
+      pc: machine.pc,
+      cycles: machine.cycles,
+      maxCycles: machine.maxCycles,
+      reservation: machine.reservation,
+      pageFlags: machine.memory.liveFlags(),
+      memory: machine.memory,
+      output,
+    },
+  };
+}
