@@ -1,6 +1,6 @@
 import { createInterface, type Interface } from "node:readline";
-import { CommandError, COMMAND_NAMES, execute, StopList, TimeLine, whereLines, type Session } from "../debug/index.ts";
-import { compareFinishes } from "../laws/index.ts";
+import { CommandError, COMMAND_NAMES, execute, whereLines, type Session } from "../debug/index.ts";
+import { sessionOf } from "./debug-session.ts";
 import { readDebuggee, type Debuggee, type DebuggeeOptions } from "./debuggee.ts";
 import { EXIT } from "./exit.ts";
 
@@ -15,15 +15,7 @@ const PROMPT = "(rvrelay) ";
 export async function debug(file: string, args: readonly string[], options: DebugOptions): Promise<void> {
   const debuggee = readDebuggee(file, args, options);
   const interrupt = { requested: false };
-  const relay = options.relay ?? false;
-  const session: Session = {
-    line: new TimeLine(debuggee.checked, relay),
-    solo: relay ? new TimeLine(debuggee.checked) : undefined,
-    compare: (expected, actual) => compareFinishes(expected, actual, ["maxCycles"]),
-    map: debuggee.map,
-    stops: new StopList(),
-    interrupted: () => interrupt.requested,
-  };
+  const session = sessionOf(debuggee, options.relay ?? false, () => interrupt.requested);
   print([headLine(debuggee, session), ...whereLines(session)]);
   if (options.command) await runAll(session, options.command);
   else if (process.stdin.isTTY) await onTerminal(session, interrupt);

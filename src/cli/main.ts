@@ -5,7 +5,8 @@ import type { ConformOptions } from "./conform.ts";
 import type { DebugOptions } from "./debug.ts";
 import type { DisasmOptions } from "./disasm.ts";
 import { errorText, exitCodeOf } from "./exit.ts";
-import { collect, parseCount, parseDuration, parseUnsigned64 } from "./options.ts";
+import { collect, parseCount, parseDuration, parsePort, parseUnsigned64 } from "./options.ts";
+import type { GdbOptions } from "./gdb.ts";
 import type { MuseumOptions } from "./museum.ts";
 import type { ReplayOptions } from "./replay.ts";
 import type { RunOptions } from "./run.ts";
@@ -150,6 +151,25 @@ The way through it: docs/debugging.md`,
   )
   .action(async (file: string, args: string[], options: DebugOptions) =>
     (await import("./debug.ts")).debug(file, args, options),
+  );
+
+withWorld(program.command("gdb <file> [args...]"))
+  .description("let gdb attach to a case (or an ELF file) on the reference, with reverse execution")
+  .option("--port <n>", "listen on this port of 127.0.0.1, 0 for any that is free (default: 0)", parsePort)
+  .option("--stdio", "speak over the standard streams, for `target remote | rvrelay gdb --stdio ...`")
+  .option("--elf <out>", "write the program with its symbols to this file, for gdb to load")
+  .option("--keep", "wait for the next client when one has left")
+  .addOption(relay())
+  .addHelpText(
+    "after",
+    `
+Examples:
+  rvrelay gdb case.S --elf case.elf
+  gdb-multiarch -ex 'target remote | rvrelay gdb --stdio case.S' case.elf
+The way through it: docs/debugging.md`,
+  )
+  .action(async (file: string, args: string[], options: GdbOptions) =>
+    (await import("./gdb.ts")).gdb(file, args, options),
   );
 
 program

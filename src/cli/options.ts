@@ -16,6 +16,13 @@ export function parseCount(text: string): number {
   return count;
 }
 
+/** A TCP port, 0 for any that is free. */
+export function parsePort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Infinity;
+  if (port > 65_535) throw new InvalidArgumentError("write a port from 0 to 65535");
+  return port;
+}
+
 /** An unsigned 64-bit number, decimal or 0x…. */
 export function parseUnsigned64(text: string): bigint {
   const value = /^(0x[0-9a-f]{1,16}|\d{1,20})$/i.test(text) ? BigInt(text) : 2n ** 64n;

@@ -6,3 +6,4 @@ export { finishOf } from "./finish-of.ts";
 export { ProgramMap, type ProgramMapParts, type SourceLine } from "./program-map.ts";
 export { StopList } from "./stop-list.ts";
 export { TimeLine } from "./time-line.ts";
+export { serveClient, type Streams } from "./gdb/connection.ts";

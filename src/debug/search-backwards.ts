@@ -1,7 +1,8 @@
 import type { Checkpoint } from "./checkpoint.ts";
 import { compareMoments, type Moment } from "./moment.ts";
 import { armed, BLOCK_CYCLES_MAX, type Found, type Stops } from "./search.ts";
-import type { Interrupted, TimeLine } from "./time-line.ts";
+import type { Interrupted } from "./halt.ts";
+import type { TimeLine } from "./time-line.ts";
 import { seek, stepForward } from "./travel.ts";
 import type { Watch } from "./watch.ts";
 

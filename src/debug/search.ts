@@ -1,6 +1,7 @@
 import type { Checkpoint } from "./checkpoint.ts";
 import { compareMoments, type Moment } from "./moment.ts";
-import type { Interrupted, TimeLine } from "./time-line.ts";
+import type { Interrupted } from "./halt.ts";
+import type { TimeLine } from "./time-line.ts";
 import { stepForward } from "./travel.ts";
 import type { Watch } from "./watch.ts";
 

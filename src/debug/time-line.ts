@@ -3,26 +3,14 @@ import { FaultError } from "../machine/index.ts";
 import { boot, type Stop } from "../targets/index.ts";
 import { restoreCheckpoint, takeCheckpoint, type Checkpoint } from "./checkpoint.ts";
 import { Checkpoints } from "./checkpoints.ts";
+import type { Goal, Halt, Interrupted } from "./halt.ts";
 import { momentOf, outputOf, type LiveRun } from "./live-run.ts";
 import { compareMoments, type Moment } from "./moment.ts";
 import { AtAccess, BehindInstruction, Pilot, type Mode } from "./pilot.ts";
 import { makeRig, type Rig } from "./rig.ts";
 
-/**
- * Why a run went no further: it has reached the limit it was given (`limit`) or that of its leg (`cut`), has stopped for
- * good (`ended`), stands before a breakpoint (`break`), or behind an instruction as its mode asked for (`behind`); or it
- * was thrown out of an access, and its machine is of no use any more (`access`).
- */
-export type Halt = "limit" | "cut" | "ended" | "break" | "behind" | "access";
-
 /** Cycles after which a long run looks whether it is interrupted. */
 const PIECE = 2n ** 20n;
-
-/** How far a run goes: a count of cycles, counted from the start of the whole run, or until it has stopped. */
-export type Goal = bigint | "end";
-
-/** Asked between the pieces of a long run; true ends it where it is. */
-export type Interrupted = () => boolean;
 
 const NEVER: Interrupted = () => false;
 

@@ -1,5 +1,6 @@
 import { compareMoments, type Moment } from "./moment.ts";
-import type { Interrupted, TimeLine } from "./time-line.ts";
+import type { Interrupted } from "./halt.ts";
+import type { TimeLine } from "./time-line.ts";
 
 /** What a step did: executed an instruction or fused sequence, handed over to the next leg, or found the run stopped. */
 export type Stepped = "instruction" | "cut" | "stop" | "none";

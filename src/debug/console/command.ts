@@ -1,5 +1,6 @@
 import type { Finish } from "../../targets/index.ts";
-import type { Interrupted, TimeLine } from "../time-line.ts";
+import type { Interrupted } from "../halt.ts";
+import type { TimeLine } from "../time-line.ts";
 import type { ProgramMap } from "../program-map.ts";
 import type { StopList } from "../stop-list.ts";
 

@@ -6,6 +6,12 @@ import { STOPPING } from "./stopping.ts";
 
 const COMMANDS: readonly Command[] = [...MOVING, ...STOPPING, ...SHOWING];
 
+/** What is no command of the time line. */
+const HERE: readonly Command[] = [
+  { names: ["help", "h"], usage: "[COMMAND]", help: "this", run: () => [] },
+  { names: ["quit", "q"], usage: "", help: "leave", run: () => [] },
+];
+
 /** The names that commands may be called by, `help` and `quit` included. */
 export const COMMAND_NAMES: readonly string[] = [...COMMANDS.flatMap(({ names }) => names), "help", "quit"].toSorted();
 
@@ -27,6 +33,15 @@ export async function execute(session: Session, text: string): Promise<Answer> {
   return { lines: await command.run(session, args), quit: false, repeats: command.repeats ?? false };
 }
 
+/** Executes a command that only shows something: for those who would not notice that the time line moved. @throws CommandError */
+export async function inspect(session: Session, text: string): Promise<readonly string[]> {
+  const [name = "", ...args] = text.trim().split(/\s+/);
+  if (name === "" || name === "help") return helpOf(SHOWING);
+  const command = commandNamed(name);
+  if (!SHOWING.includes(command)) throw new CommandError(`${command.names[0]} is not for here; ask for help`);
+  return command.run(session, args);
+}
+
 /** The command of this name, or the only one whose name begins so. */
 function commandNamed(name: string): Command {
   const exact = COMMANDS.find(({ names }) => names.includes(name));
@@ -38,15 +53,15 @@ function commandNamed(name: string): Command {
 }
 
 function helpLines(name?: string): string[] {
-  const commands = name === undefined ? COMMANDS : [commandNamed(name)];
-  const calls = commands.map(({ names, usage }) => `${names.join(", ")} ${usage}`.trimEnd());
-  const width = Math.max(...calls.map(({ length }) => length));
-  const lines = commands.map(({ help }, k) => `  ${calls[k].padEnd(width)}  ${help}`);
-  if (name !== undefined) return lines;
+  if (name !== undefined) return helpOf([commandNamed(name)]);
   return [
-    ...lines,
-    `  ${"help [COMMAND]".padEnd(width)}  this`,
-    `  ${"quit, q".padEnd(width)}  leave`,
+    ...helpOf([...COMMANDS, ...HERE]),
     "An ADDRESS is a number, a symbol, pc or a register, each with +N or -N behind it: loop+4, $sp-8.",
   ];
+}
+
+function helpOf(commands: readonly Command[]): string[] {
+  const calls = commands.map(({ names, usage }) => `${names.join(", ")} ${usage}`.trimEnd());
+  const width = Math.max(...calls.map(({ length }) => length));
+  return commands.map(({ help }, k) => `  ${calls[k].padEnd(width)}  ${help}`);
 }
