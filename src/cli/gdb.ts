@@ -52,7 +52,7 @@ async function listen(
   const listening = await bound(server, port);
   const loads = elf === undefined ? "" : ` ${elf}`;
   process.stdout.write(
-    `${name}: listening on ${HOST}:${listening}: gdb-multiarch -ex 'target remote ${HOST}:${listening}'${loads}\n`,
+    `${name}: listening on ${HOST}:${listening}: gdb-multiarch -ex 'set osabi none' -ex 'target remote ${HOST}:${listening}'${loads}\n`,
   );
   await closed;
 }

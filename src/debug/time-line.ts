@@ -232,7 +232,7 @@ export class TimeLine {
 }
 
 /** Lets signals and sockets be heard. */
-function breathe(): Promise<void> {
+export function breathe(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);
   });

@@ -2,7 +2,7 @@ import { FLAG_DIRTY } from "../../machine/index.ts";
 import { compareMoments } from "../moment.ts";
 import { searchBackwards } from "../search-backwards.ts";
 import { searchForwards, stepOnce, type Found, type Stops } from "../search.ts";
-import type { TimeLine } from "../time-line.ts";
+import { breathe, type TimeLine } from "../time-line.ts";
 import { goToCycles, seek, stepBack, toNextLeg } from "../travel.ts";
 import { bytesAt, littleEndian } from "../memory-view.ts";
 import { addressOf, atMost, countOf, numberOf } from "./arguments.ts";
@@ -10,6 +10,8 @@ import { beforeStep, changeLines } from "./changes.ts";
 import { CommandError, type Command, type Session } from "./command.ts";
 import { whereLines } from "./where.ts";
 
+/** Steps between looks at whether somebody interrupts. */
+const STEPS_AT_ONCE = 1024;
 const STEPS_MAX = 1_000_000;
 const WATCHED_BYTES_MAX = 4096;
 
@@ -26,7 +28,10 @@ const step: Command = {
     const { leg } = line.moment;
     const before = beforeStep(line);
     let found: Found | undefined;
-    for (let k = 0; k < count && !found && !interrupted(); k++) found = stepOnce(line, stops.stops);
+    for (let k = 0; k < count && !found && !interrupted(); k++) {
+      found = stepOnce(line, stops.stops);
+      if (k % STEPS_AT_ONCE === 0) await breathe();
+    }
     const changes = line.moment.leg === leg ? changeLines(line, before) : [];
     return [...cutLines(line, leg), ...changes, ...foundLines(session, found), ...whereLines(session)];
   },

@@ -12,6 +12,13 @@ export interface Streams {
   readonly output: Writable | Duplex;
 }
 
+/** Something received that was not taken yet. */
+interface Waiting {
+  readonly received: Received;
+  /** True if the client has interrupted it already. */
+  interrupted: boolean;
+}
+
 /**
  * Serves one client until it leaves, detaches or kills its target. Nothing that it sends ends anything but this.
  * @param makeSession is given what asks whether the client has interrupted a run
@@ -27,10 +34,10 @@ export function serveClient(
     let left = false;
     const session = new GdbSession(makeSession(() => interrupted));
     const reader = new PacketReader();
-    const waiting: Received[] = [];
+    const waiting: Waiting[] = [];
     let acks = true;
     let busy = false;
-    let last = "";
+    let lastSent = "";
 
     const leave = (): void => {
       interrupted = true; // what still runs for it ends soon
@@ -41,13 +48,13 @@ export function serveClient(
       if (!left && output.writable) output.write(text, "latin1");
     };
     const send = ({ content, said = [], done = false, noAcks = false }: Reply): void => {
-      for (const text of said) write(framed(`O${Buffer.from(text).toString("hex")}`));
-      if (content !== undefined) write((last = framed(content)));
+      for (const text of said) write(framed(`O${Buffer.from(text, "latin1").toString("hex")}`));
+      if (content !== undefined) write((lastSent = framed(content)));
       if (noAcks) acks = false;
       if (done) leave();
     };
-    const take = async (received: Received): Promise<void> => {
-      if (received.kind === "nak") write(last);
+    const take = async ({ received, interrupted: already }: Waiting): Promise<void> => {
+      if (received.kind === "nak") write(lastSent);
       else if (received.kind === "damaged") {
         if (acks && received.why === "wrong checksum") write("-");
         else {
@@ -56,7 +63,7 @@ export function serveClient(
         }
       } else if (received.kind === "packet") {
         if (acks) write("+");
-        interrupted = left;
+        interrupted = left || already;
         send(await session.answer(received.content));
       }
     };
@@ -78,8 +85,10 @@ export function serveClient(
     };
     input.on("data", (bytes: Uint8Array) => {
       for (const received of reader.push(bytes)) {
-        if (received.kind === "interrupt") interrupted = true;
-        else if (received.kind !== "ack") waiting.push(received);
+        const last = waiting.at(-1);
+        if (received.kind === "interrupt" && last) last.interrupted = true;
+        else if (received.kind === "interrupt") interrupted = true;
+        else if (received.kind !== "ack") waiting.push({ received, interrupted: false });
       }
       if (waiting.length > WAITING_MAX) {
         complain("a client sent packets without waiting for answers");

@@ -8,11 +8,15 @@ const LEG_NUMBER = REGISTER_COUNT + 2;
 const RESERVATION_NUMBER = REGISTER_COUNT + 3;
 const NUMBERS = RESERVATION_NUMBER + 1;
 
-/** The machine as gdb is told of it: an RV64 hart, and beside it what says where in its run it is. */
+/**
+ * The machine as gdb is told of it: an RV64 hart, and beside it what says where in its run it is. Without an operating
+ * system: under Linux's ABI gdb steps by breakpoints of its own, and would lose its way in fused sequences and at cuts.
+ */
 export const TARGET_XML = `<?xml version="1.0"?>
 <!DOCTYPE target SYSTEM "gdb-target.dtd">
 <target version="1.0">
 <architecture>riscv:rv${XLEN}</architecture>
+<osabi>none</osabi>
 <feature name="org.gnu.gdb.riscv.cpu">
 ${REGISTER_NAMES.map((name) => `<reg name="${gdbName(name)}" bitsize="${XLEN}" type="${typeOf(name)}"/>`).join("\n")}
 <reg name="pc" bitsize="${XLEN}" type="code_ptr"/>

@@ -41,7 +41,7 @@ export class PointTable {
   /** Answers `Z…` (insert) and `z…` (remove). */
   change(packet: string): string {
     const parts = /^([Zz])(\d),([0-9a-f]{1,16}),([0-9a-f]{1,8})$/i.exec(packet);
-    if (!parts) return /^[Zz][0-4],[^;]*$/.test(packet) ? "E.malformed packet" : "";
+    if (!parts) return /^[Zz][0-4],[^;]*$/.test(packet) ? "E01" : "";
     const [, action, type, address, length] = parts;
     if (type > "4") return "";
     const key = `${type},${BigInt(`0x${address}`)},${type < "2" ? 0 : parseInt(length, 16)}`;

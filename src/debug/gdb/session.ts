@@ -3,7 +3,7 @@ import { inspect } from "../console/console.ts";
 import { bytesAt } from "../memory-view.ts";
 import { searchBackwards } from "../search-backwards.ts";
 import { searchForwards, stepOnce, type Found } from "../search.ts";
-import { goToCycles, stepBack } from "../travel.ts";
+import { goToCycles, stepBack, stepForward } from "../travel.ts";
 import {
   allRegisters,
   CYCLES_NUMBER,
@@ -17,14 +17,19 @@ import { PointTable } from "./points.ts";
 import { stopLine, stopReply } from "./stop-reply.ts";
 
 /** What is said to writes: going back and forth is running again, and what was written would not be there. */
-const FIXED = "E.history is fixed: rvrelay writes neither registers nor memory ($cycles alone: that goes to a cycle)";
-const MALFORMED = "E.malformed packet";
+const FIXED = "E.history is fixed: nothing can be written but the register cycles, which goes to that cycle";
+const MALFORMED = "E01";
+/** Of registers and memory that are not there; gdb takes no text here. */
+const MISSING = "E02";
+
+/** Bytes of a program's output that are shown at the most when it was let run once. */
+const PRINTED_BYTES_MAX = PACKET_BYTES_MAX / 4;
 
 /** What a packet is answered with. */
 export interface Reply {
   /** The content of the packet that goes back. Undefined: nothing goes back. */
   readonly content: string | undefined;
-  /** Texts that go before it, for a person to see. */
+  /** Texts that go before it, for a person to see; one character for each byte. */
   readonly said?: readonly string[];
   /** True if the client is done with this target. */
   readonly done?: boolean;
@@ -80,7 +85,7 @@ export class GdbSession {
       case "H":
         return "OK";
       case "T":
-        return rest === "1" ? "OK" : "E.there is one thread";
+        return rest === "1" ? "OK" : MISSING;
       case "Z":
       case "z":
         return this.#points.change(packet);
@@ -95,7 +100,7 @@ export class GdbSession {
 
   #readRegister(text: string): string {
     const value = /^[0-9a-f]{1,4}$/i.test(text) ? registerValue(this.#session.line, parseInt(text, 16)) : undefined;
-    return value === undefined ? "E.there is no such register" : littleEndianHex(value);
+    return value === undefined ? MISSING : littleEndianHex(value);
   }
 
   /** Of all registers only the cycles can be written: the run goes to where they were so many. */
@@ -114,7 +119,7 @@ export class GdbSession {
     const length = Math.min(parseInt(parts[2], 16), PACKET_BYTES_MAX / 2);
     if (length === 0) return "";
     const bytes = bytesAt(this.#session.line.rig.machine.memory, BigInt(`0x${parts[1]}`), length);
-    return bytes ? Buffer.from(bytes).toString("hex") : "E.there is no memory";
+    return bytes ? Buffer.from(bytes).toString("hex") : MISSING;
   }
 
   async #query(packet: string): Promise<string> {
@@ -187,16 +192,24 @@ export class GdbSession {
   async #go(forwards: boolean, single: boolean): Promise<Reply> {
     const { line, interrupted } = this.#session;
     const { stops } = this.#points;
+    const printedBefore = line.output.length;
     const stayed = forwards && line.stop !== undefined;
     let found: Found | undefined;
     if (forwards && single) found = stepOnce(line, stops);
     else if (forwards) found = await searchForwards(line, stops, interrupted);
     else if (single) found = (await stepBack(line)) ? undefined : { kind: "begin" };
     else found = await searchBackwards(line, stops, interrupted);
+    if (found?.kind === "watch") {
+      // To gdb a RISC-V machine stops before it touches a watch, whichever way it goes: gdb then steps over that itself.
+      if (forwards) await stepBack(line);
+      else stepForward(line);
+    }
     const breakpoint = this.#points.kindAt(line.rig.machine.pc);
     const content = stopReply({ found, stop: line.stop, stayed, forwards, breakpoint }, this.#features);
-    const said = forwards && line.stop ? [stopLine(line.stop, line.moment.cycles)] : [];
-    return { content, said };
+    const printed = forwards ? line.output.subarray(printedBefore) : [];
+    const said = [Buffer.from(printed.slice(0, PRINTED_BYTES_MAX)).toString("latin1")];
+    if (forwards && line.stop) said.push(stopLine(line.stop, line.moment.cycles));
+    return { content, said: said.filter(Boolean) };
   }
 }
 
