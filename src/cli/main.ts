@@ -2,17 +2,17 @@ import { Command, CommanderError, Option } from "commander";
 import type { AsmOptions } from "./asm.ts";
 import type { CheckOptions } from "./check.ts";
 import type { ConformOptions } from "./conform.ts";
-import type { DebugOptions } from "./debug.ts";
+import { addDebugVerbs } from "./debug-verbs.ts";
 import type { DisasmOptions } from "./disasm.ts";
 import { errorText, exitCodeOf } from "./exit.ts";
-import { collect, parseCount, parseDuration, parsePort, parseUnsigned64 } from "./options.ts";
-import type { GdbOptions } from "./gdb.ts";
+import { collect, parseCount, parseDuration, parseUnsigned64 } from "./options.ts";
 import type { MuseumOptions } from "./museum.ts";
 import type { ReplayOptions } from "./replay.ts";
 import type { RunOptions } from "./run.ts";
 import { parseSeed } from "./seed.ts";
 import type { TargetOptions as ServeOptions } from "./target-option.ts";
 import { version } from "./version.ts";
+import { withWorld } from "./with-world.ts";
 
 const program = new Command("rvrelay")
   .description("Checks RISC-V virtual machines with snapshots: a relay finishes where the solo run finishes.")
@@ -68,22 +68,6 @@ program
   .addHelpText("after", "\nExample:\n  rvrelay check --cases 20000 --seed 7 --reporter junit=reports/check.xml")
   .action(async (options: CheckOptions) => (await import("./check.ts")).check(options));
 
-/** The options that describe the world of an ELF file. */
-const withWorld = (command: Command): Command =>
-  command
-    .option("--vm-version <n>", "VM version 0, 1 or 2", "2")
-    .option("--isa <set>", "imc and any of a, b, mop", "imc,a,b")
-    .option("--cost <model>", "cycle costs: real or constant", "real")
-    .option("--max-cycles <n>", "limit, in cycles", parseUnsigned64)
-    .option("--memory <bytes>", "memory size, a multiple of 4096", "4194304")
-    .option(
-      "--data <id=file>",
-      "data source for system call 2092, id = source << 32 | index, repeatable",
-      collect<string>,
-    )
-    .option("--writable-code", "memory without W^X: every page can be written and executed")
-    .option("--any-machine", "do not refuse ELF files made for another machine");
-
 withWorld(program.command("run <elf> [args...]"))
   .description("run a program on a target: stop, cycles, output")
   .addOption(target())
@@ -132,45 +116,7 @@ program
   .addHelpText("after", "\nExample:\n  rvrelay replay corpus/regressions/*.S")
   .action(async (cases: string[], options: ReplayOptions) => (await import("./replay.ts")).replay(cases, options));
 
-const relay = (): Option =>
-  new Option("--relay", "follow the legs of the case's cut plan, each in a fresh machine, instead of the solo run");
-
-withWorld(program.command("debug <file> [args...]"))
-  .description("step through a case (or an ELF file) on the reference, forwards and backwards")
-  .option("--command <text>", "execute this command and do not ask for others, repeatable", collect<string>)
-  .addOption(relay())
-  .addHelpText(
-    "after",
-    `
-Without --command, commands are read from standard input; \`help\` lists them.
-Examples:
-  rvrelay debug case.S
-  rvrelay debug case.S --relay --command cut --command differs
-  rvrelay debug prog.elf --command end --command "last-write counter 8"
-The way through it: docs/debugging.md`,
-  )
-  .action(async (file: string, args: string[], options: DebugOptions) =>
-    (await import("./debug.ts")).debug(file, args, options),
-  );
-
-withWorld(program.command("gdb <file> [args...]"))
-  .description("let gdb attach to a case (or an ELF file) on the reference, with reverse execution")
-  .option("--port <n>", "listen on this port of 127.0.0.1, 0 for any that is free (default: 0)", parsePort)
-  .option("--stdio", "speak over the standard streams, for `target remote | rvrelay gdb --stdio ...`")
-  .option("--elf <out>", "write the program with its symbols to this file, for gdb to load")
-  .option("--keep", "wait for the next client when one has left")
-  .addOption(relay())
-  .addHelpText(
-    "after",
-    `
-Examples:
-  rvrelay gdb case.S --elf case.elf
-  gdb-multiarch -ex 'target remote | rvrelay gdb --stdio case.S' case.elf
-The way through it: docs/debugging.md`,
-  )
-  .action(async (file: string, args: string[], options: GdbOptions) =>
-    (await import("./gdb.ts")).gdb(file, args, options),
-  );
+addDebugVerbs(program);
 
 program
   .command("asm <file>")
