@@ -39,6 +39,7 @@ export class TimeLine {
     this.checkpoints = checkpoints;
     this.limits = relay ? [...cuts.filter((cut) => cut < budget), budget] : [budget];
     const rig = makeRig(world, this.pilot, false);
+    rig.machine.maxCycles = this.limits[0];
     this.#live = { rig, leg: 0, legStart: 0n, printed: this.#output, armedFor: 0 };
     try {
       boot(rig, world);
@@ -181,9 +182,12 @@ export class TimeLine {
     const snapshot = rig.calls.context.makeSnapshot(rig.machine);
     const next = makeRig(this.checked.world, this.pilot, rig.watched);
     const { moment: handedOver, output: printed } = this;
+    const limit = this.limits[leg + 1];
     let stop: Stop | undefined;
+    next.machine.maxCycles = limit;
     try {
       next.calls.context.resume(next.machine, snapshot);
+      next.machine.maxCycles = limit;
     } catch (error) {
       if (!(error instanceof FaultError)) throw error;
       stop = { kind: "fault", fault: error.fault };
@@ -191,7 +195,6 @@ export class TimeLine {
     const legStart = next.machine.cycles;
     const failedStart = stop !== undefined;
     this.#live = { rig: next, leg: leg + 1, legStart, printed, handedOver, stop, failedStart, armedFor: 0 };
-    next.machine.maxCycles = this.#legLimit;
   }
 
   /**
@@ -209,7 +212,7 @@ export class TimeLine {
       if (halt === "cut" && (goal === "end" || goal > this.#legLimit)) this.handOver();
       else if (halt !== "limit") return halt;
       const { cycles } = this.rig.machine;
-      if (due !== undefined && cycles >= due) this.#keep();
+      if (due !== undefined && limit >= due) this.#keep();
       if (goal !== "end" && limit >= goal && halt === "limit") return halt;
       if (limit < cycles) limit = cycles; // a system call charged more
       if (interrupted()) return "limit";

@@ -35,13 +35,13 @@ describe.each([
       }
       stepped += moments.length - 1;
       for (let k = moments.length - 2; k >= 0; k--) {
-        expect(await stepBack(line), `${name}, back to ${k}`).toBe(true);
-        expect(digestOf(line), `${name}, back at ${k}`).toBe(digests[k]);
+        expect([name, k, await stepBack(line)]).toEqual([name, k, true]);
+        expect([name, k, digestOf(line)]).toEqual([name, k, digests[k]]);
       }
-      expect(await stepBack(line), `${name}, before the beginning`).toBe(false);
+      expect([name, await stepBack(line)]).toEqual([name, false]);
       for (const k of [moments.length - 1, moments.length >> 1, 0]) {
         await seek(line, moments[k]);
-        expect(digestOf(line), `${name}, sought ${k}`).toBe(digests[k]);
+        expect([name, k, digestOf(line)]).toEqual([name, k, digests[k]]);
       }
     }
     expect(stepped).toBeGreaterThan(cases.length * 10);
@@ -53,11 +53,11 @@ describe.each([
       const line = new TimeLine(checked, relay);
       const { finish } = await (relay ? runRelay(checked, [target]) : runSolo(checked, target));
       await line.advance("end");
-      expect(compareFinishes(finish, finishOf(line)), name).toEqual([]);
+      expect([name, compareFinishes(finish, finishOf(line))]).toEqual([name, []]);
       const ended = digestOf(line);
       await goToCycles(line, line.moment.cycles / 2n);
       await line.advance("end");
-      expect(digestOf(line), name).toBe(ended);
+      expect([name, digestOf(line)]).toEqual([name, ended]);
     }
   });
 });
