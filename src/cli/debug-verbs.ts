@@ -39,7 +39,7 @@ The way through it: docs/debugging.md`,
       `
 Examples:
   rvrelay gdb case.S --elf case.elf
-  gdb-multiarch -ex 'target remote | rvrelay gdb --stdio case.S' case.elf
+  gdb-multiarch -ex 'set remotetimeout 30' -ex 'target remote | rvrelay gdb --stdio case.S' case.elf
 The way through it: docs/debugging.md`,
     )
     .action(async (file: string, args: string[], options: GdbOptions) =>

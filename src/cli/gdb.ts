@@ -35,7 +35,6 @@ async function listen(
   makeSession: (interrupted: () => boolean) => Session,
 ): Promise<void> {
   const server = createServer();
-  const closed = once(server, "close");
   let client: Socket | undefined;
   server.on("connection", (socket) => {
     if (client) return socket.destroy(); // one at a time: two would move the same run
@@ -54,7 +53,7 @@ async function listen(
   process.stdout.write(
     `${name}: listening on ${HOST}:${listening}: gdb-multiarch -ex 'set osabi none' -ex 'target remote ${HOST}:${listening}'${loads}\n`,
   );
-  await closed;
+  await once(server, "close");
 }
 
 /** Time for the last answer to arrive. */

@@ -24,7 +24,7 @@ _start: nop
         li a7, 93
         ecall
         .section .filled, "aw"
-        .fill 512, 8, 0x5555555555555555
+        .fill 1024, 4, 0x55555555
 `;
 
 test("what a snapshot loses is kept beside it: solo, going back changes nothing", async () => {

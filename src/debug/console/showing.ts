@@ -12,6 +12,9 @@ import { placeText, whereLines } from "./where.ts";
 const ROW_BYTES = 16;
 const SHOWN_BYTES_MAX = 65_536;
 const SHOWN_LINES_MAX = 1000;
+/** Instructions before pc and from there on, and the bytes that they take at the most. */
+const AROUND = 8;
+const AROUND_BYTES_MAX = 32n;
 
 const where: Command = {
   names: ["where", "w"],
@@ -134,8 +137,9 @@ const list: Command = {
     const { pc } = machine;
     const around = args.length === 0;
     const address = around ? pc : addressOf(session, args[0]);
-    const count = countOf(args[1], around ? 8 : 16, SHOWN_LINES_MAX);
-    const before = around ? instructionsBefore(machine.memory, pc, 8, map.symbolBelow(pc)) : [];
+    const count = countOf(args[1], around ? AROUND : 2 * AROUND, SHOWN_LINES_MAX);
+    const symbol = map.symbolBelow(pc - AROUND_BYTES_MAX) ?? map.symbolBelow(pc - 1n);
+    const before = around ? instructionsBefore(machine.memory, pc, AROUND, symbol) : [];
     const all = [...before, ...instructionsFrom(machine.memory, address, count)];
     if (all.length === 0) throw new CommandError(`there is no memory at 0x${address.toString(16)}`);
     const { breakpoints } = stops.stops;
