@@ -38,17 +38,17 @@ export interface Checkpoint {
 }
 
 /**
- * Takes a checkpoint, and changes nothing. Costs a resume: what that does not give back is found by trying.
+ * Takes a checkpoint, and changes nothing. What a resume does not give back of the pages that the snapshot does not store
+ * itself is found by trying.
  * @param before a checkpoint of the same run, to share pages with
  */
 export function takeCheckpoint(world: World, pilot: Pilot, live: LiveRun, before?: Checkpoint): Checkpoint {
   const { rig, legStart, handedOver } = live;
   const { machine, calls } = rig;
   const whole = calls.context.makeSnapshot(machine);
-  const pages = new Map<number, Uint8Array>();
-  const snapshot = { ...whole, dirtyPages: sharePages(whole.dirtyPages, pages, before) };
+  const { dirtyPages, pages } = sharePages(whole.dirtyPages, before);
   const fresh = makeRig(world, pilot, false);
-  resume(fresh, snapshot);
+  resume(fresh, { ...whole, dirtyPages: [] });
   let cache: DecoderCache | undefined;
   if (machine.codeChanges) {
     cache = new DecoderCache();
@@ -56,7 +56,7 @@ export function takeCheckpoint(world: World, pilot: Pilot, live: LiveRun, before
   }
   return {
     moment: momentOf(live),
-    snapshot,
+    snapshot: { ...whole, dirtyPages },
     lost: lostPages(rig, fresh),
     printedBytes: outputOf(live).length,
     pauseRequested: machine.pauseRequested,
@@ -92,39 +92,62 @@ export function restoreCheckpoint(
   return { rig, leg: moment.leg, legStart, printed, handedOver, armedFor: 0 };
 }
 
-/** All that a snapshot holds; a resume that fails half-way leaves the rest to `lostPages`. */
+/** All that a snapshot holds. Where a resume fails at a page from a source, that is among the lost ones. */
 function resume({ machine, calls }: Rig, snapshot: Snapshot2<bigint>): void {
   try {
     calls.context.resume(machine, snapshot);
   } catch (error) {
     if (!(error instanceof FaultError)) throw error;
+    for (const { address, flag, content } of snapshot.dirtyPages) {
+      const page = Number(address) >>> PAGE_SHIFT;
+      machine.memory.overwritePage(page, content, 0);
+      machine.memory.setFlag(page, flag);
+    }
     machine.memory.reservation = snapshot.loadReservationAddress;
   }
 }
 
-/** One run for each page, with the bytes of `before` where they are the same. */
-function sharePages(runs: readonly DirtyRun[], pages: Map<number, Uint8Array>, before?: Checkpoint): DirtyRun[] {
-  return runs.flatMap(({ address, flag, content }) => {
-    const first = Number(address) >>> PAGE_SHIFT;
-    return Array.from({ length: content.length / PAGE_SIZE }, (_, k) => {
-      const bytes = content.subarray(k * PAGE_SIZE, (k + 1) * PAGE_SIZE);
-      const known = before?.pages.get(first + k);
-      // Its own copy: a view would keep the bytes of all others.
-      const kept = known && Buffer.compare(known, bytes) === 0 ? known : bytes.slice();
-      pages.set(first + k, kept);
-      return { address: BigInt((first + k) * PAGE_SIZE), flag, content: kept };
-    });
-  });
+/** Pages by content, one run for each, and the same by number. */
+interface SharedPages {
+  readonly dirtyPages: readonly DirtyRun[];
+  readonly pages: ReadonlyMap<number, Uint8Array>;
 }
 
+/** The pages of runs, with the bytes of `before` where they are the same. */
+function sharePages(runs: readonly DirtyRun[], before?: Checkpoint): SharedPages {
+  const all: DirtyRun[] = [];
+  let changed = 0;
+  for (const { address, flag, content } of runs) {
+    for (let at = 0; at < content.length; at += PAGE_SIZE) {
+      const bytes = content.subarray(at, at + PAGE_SIZE);
+      const known = before?.pages.get((Number(address) + at) >>> PAGE_SHIFT);
+      const same = known && Buffer.compare(known, bytes) === 0;
+      if (!same) changed++;
+      all.push({ address: address + BigInt(at), flag, content: same ? known : bytes });
+    }
+  }
+  // All runs are views of one buffer: a few pages must not keep the rest of it.
+  const copies = 2 * changed < all.length;
+  const pages = new Map<number, Uint8Array>();
+  const dirtyPages = all.map((run) => {
+    const page = Number(run.address) >>> PAGE_SHIFT;
+    const content = copies && run.content !== before?.pages.get(page) ? run.content.slice() : run.content;
+    pages.set(page, content);
+    return { ...run, content };
+  });
+  return { dirtyPages, pages };
+}
+
+/** The pages that a snapshot does not store by content, as far as they are not the same in a machine that resumed it. */
 function lostPages(rig: Rig, fresh: Rig): LostPage[] {
   const [memory, other] = [rig.machine.memory, fresh.machine.memory];
   const [flags, otherFlags] = [memory.liveFlags(), other.liveFlags()];
   const [tracked, others] = [rig.calls.context.pages, fresh.calls.context.pages];
   const lost: LostPage[] = [];
   for (let page = 0; page < memory.pageCount; page++) {
+    if (flags[page] & FLAG_DIRTY) continue;
     const sameBytes = samePage(memory, other, page);
-    const entry = (flags[page] & FLAG_DIRTY) === 0 ? tracked.get(page) : undefined;
+    const entry = tracked.get(page);
     const there = others.get(page);
     const forgotten = entry && (entry.id !== there?.id || entry.offset !== there.offset);
     if (sameBytes && flags[page] === otherFlags[page] && !forgotten) continue;

@@ -127,5 +127,5 @@ export class Checkpoints {
 }
 
 /** A checkpoint costs about as much time as so many cycles for each dirty page, and for each page of memory. */
-const CYCLES_FOR_PAGE = 1000;
+const CYCLES_FOR_PAGE = 2000;
 const CYCLES_FOR_EMPTY = 2;

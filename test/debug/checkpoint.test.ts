@@ -81,6 +81,12 @@ test("what was decoded before code changed is executed after going back, too", a
   await line.advance("end");
   expect(line.stop).toEqual({ kind: "exit", code: 2 });
   expect(await searchForwards(line, { breakpoints: new Set(), watches: [] })).toEqual({ kind: "stop" });
+  await seek(line, line.begin);
+  while (!line.stop) {
+    line.restore(line.checkpoint());
+    stepForward(line);
+  }
+  expect(line.stop).toEqual({ kind: "exit", code: 2 });
 });
 
 test("a breakpoint in code that changed is met where the decoder cache holds it", async () => {

@@ -47,6 +47,19 @@ describe.each([
     expect(stepped).toBeGreaterThan(cases.length * 10);
   });
 
+  test("a run that is put down and taken up again behind every step is the same run", () => {
+    for (const [name, checked] of cases) {
+      const line = new TimeLine(checked, relay);
+      const other = new TimeLine(checked, relay);
+      for (let k = 0; k < STEPS && !line.stop; k++) {
+        other.restore(other.checkpoint(), k % 2 === 0);
+        stepForward(line);
+        stepForward(other);
+        expect([name, k, digestOf(other)]).toEqual([name, k, digestOf(line)]);
+      }
+    }
+  });
+
   test("the end is where the reference itself ends, also after going back", async () => {
     const target = new ReferenceTarget();
     for (const [name, checked] of cases) {
@@ -152,6 +165,10 @@ _start: lui a7, 2
   await stepBack(line);
   expect(line.moment.cycles).toBe(2n);
   expect(stepForward(line)).toBe("instruction");
+  expect(stepForward(line)).toBe("stop");
+  expect(line.stop).toEqual({ kind: "pause" });
+  await stepBack(line);
+  line.restore(line.checkpoint());
   expect(stepForward(line)).toBe("stop");
   expect(line.stop).toEqual({ kind: "pause" });
 });
