@@ -194,3 +194,20 @@ test("costs and counts are those of a machine without it", () => {
   expect([...run(true).retired()]).toEqual([...run(false).retired()]);
   expect(run(true).cycles).toBe(run(false).cycles);
 });
+
+test("says what it keeps without decoding, and takes over what another one keeps", () => {
+  const { memory } = machineWith(bytesOf([more(1), more(2)]));
+  const decoded = (at: number): Operation => decodeSingle(memory, at, OPTIONS);
+  const full = new DecoderCache();
+  const kept = full.at(CODE, () => decoded(CODE));
+  expect(full.kept(CODE)).toBe(kept);
+  expect(full.kept(CODE + 4)).toBeUndefined();
+  expect(full.kept(CODE + 2 ** 17)).toBeUndefined(); // the same entry, another address
+  const copy = new DecoderCache();
+  copy.at(CODE + 4, () => decoded(CODE + 4));
+  copy.copyFrom(full);
+  expect(copy.kept(CODE)).toBe(kept);
+  expect(copy.kept(CODE + 4)).toBeUndefined();
+  full.clear();
+  expect(copy.kept(CODE)).toBe(kept);
+});
