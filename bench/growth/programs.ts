@@ -15,14 +15,16 @@ const LONG = 100_000;
 export const PROGRAM_SERIES: readonly Series[] = [
   {
     name: "run-straight",
-    what: "fresh machine, load and run of straight code",
+    what: "fresh machine, load and run of straight code that was not the last to be run",
     x: "instructions in the program",
     y: "ms",
     sizes: DECADES,
     prepare(size) {
-      const program = straightOf(size);
+      // In turn, so that no machine finds what the one before it has decoded: that would hide how decoding grows.
+      const programs = [ADD, SUB].map((word) => straightOf(size, word));
+      let turn = 0;
       // Code of a million instructions needs more than the usual 4 MiB.
-      return { once: () => run(program, 16 << 20) };
+      return { once: () => run(programs[turn++ & 1], 16 << 20) };
     },
   },
   {
@@ -89,9 +91,12 @@ function each(size: number, make: (k: number) => void): Prepared {
   };
 }
 
-/** One instruction that is repeated in place (add a0, a0, a1), and an exit: assembling a million lines would only take time. */
-function straightOf(size: number): Uint8Array {
-  const text = `_start: .fill ${size}, 4, 0x00b50533\nli a0, 0\nli a7, 93\necall\n`;
+/** `add a0, a0, a1` and `sub a0, a0, a1`. */
+const [ADD, SUB] = [0x00b50533, 0x40b50533];
+
+/** One instruction that is repeated in place, and an exit: assembling a million lines would only take time. */
+function straightOf(size: number, word: number): Uint8Array {
+  const text = `_start: .fill ${size}, 4, ${word}\nli a0, 0\nli a7, 93\necall\n`;
   return assemble(text, { symbols: false }).elf;
 }
 

@@ -1,6 +1,7 @@
 import { DecodedCode, type Memory } from "../machine/index.ts";
 
-type Block = NonNullable<ReturnType<DecodedCode["at"]>>;
+type Kept = ReturnType<DecodedCode["sameIn"]>;
+type Block = Parameters<DecodedCode["keep"]>[1];
 
 /**
  * Decoded blocks of the machines of one time line, in two sets: those of runs that pass over breakpoints, and those of
@@ -9,6 +10,8 @@ type Block = NonNullable<ReturnType<DecodedCode["at"]>>;
 export class SteeredCode extends DecodedCode {
   readonly #isArmed: () => boolean;
   #armed = new DecodedCode();
+  /** How many sets there were for runs that stop at breakpoints. */
+  #sets = 1;
 
   /** @param isArmed true while a run stops at breakpoints */
   constructor(isArmed: () => boolean) {
@@ -19,18 +22,22 @@ export class SteeredCode extends DecodedCode {
   /** To be called when the breakpoints have changed. */
   forgetArmed(): void {
     this.#armed = new DecodedCode();
+    this.#sets++;
   }
 
-  override at(pc: number): Block | undefined {
-    return this.#isArmed() ? this.#armed.at(pc) : super.at(pc);
+  /** The two sets never have the same number: machines look anew when the other one counts. */
+  override get generation(): number {
+    return this.#isArmed() ? -(this.#sets * GENERATIONS_MAX + this.#armed.generation) : super.generation;
   }
 
-  override isSame(memory: Memory, page: number): boolean {
-    return this.#isArmed() ? this.#armed.isSame(memory, page) : super.isSame(memory, page);
+  override sameIn(memory: Memory, page: number): Kept {
+    return this.#isArmed() ? this.#armed.sameIn(memory, page) : super.sameIn(memory, page);
   }
 
-  override keep(memory: Memory, block: Block, isSame: (page: number) => boolean): void {
-    if (this.#isArmed()) this.#armed.keep(memory, block, isSame);
-    else super.keep(memory, block, isSame);
+  override keep(memory: Memory, block: Block, same: Kept): Kept {
+    return this.#isArmed() ? this.#armed.keep(memory, block, same) : super.keep(memory, block, same);
   }
 }
+
+/** More than one set ever has. */
+const GENERATIONS_MAX = 2 ** 32;

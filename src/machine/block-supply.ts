@@ -11,7 +11,7 @@ export class BlockSupply {
   /** What is kept of pages that have the same bytes here. */
   readonly #same = new Map<number, KeptPage>();
   #codeVersion = -1;
-  #forgotten = 0;
+  #generation = 0;
 
   constructor(memory: Memory, decoded: DecodedCode | undefined, options: DecodeOptions) {
     this.#memory = memory;
@@ -23,9 +23,9 @@ export class BlockSupply {
   at(pc: number): Block {
     const decoded = this.#decoded;
     if (decoded === undefined) return decodeBlock(this.#memory, pc, this.#options);
-    if (this.#codeVersion !== this.#memory.codeVersion || this.#forgotten !== decoded.forgotten) {
+    if (this.#codeVersion !== this.#memory.codeVersion || this.#generation !== decoded.generation) {
       this.#codeVersion = this.#memory.codeVersion;
-      this.#forgotten = decoded.forgotten;
+      this.#generation = decoded.generation;
       this.#same.clear();
     }
     const page = pc >>> PAGE_SHIFT;

@@ -8,9 +8,11 @@ import { pageBytes } from "./page-store.ts";
 /** Bytes behind a block that may have been looked at: the parts of a fused sequence that was not there, and half a fetch. */
 const AHEAD = 24;
 
-/** What is kept at most: some megabytes. Beyond it, everything is forgotten. */
+/** What is kept at most: some megabytes. */
 const OPERATIONS_MAX = 2 ** 15;
 const PAGES_MAX = 2 ** 10;
+/** Operations that find no room before all is forgotten: what is kept then is of no use any more. */
+const REFUSED_MAX = 2 ** 20;
 
 /** A page of code that some machine has run. */
 export interface KeptPage {
@@ -28,8 +30,13 @@ export interface KeptPage {
 export class DecodedCode {
   readonly #pages = new Map<number, KeptPage>();
   #operations = 0;
-  /** How often everything was forgotten. */
-  forgotten = 0;
+  #refused = 0;
+  #forgotten = 0;
+
+  /** Another number whenever what was kept of pages is no longer. */
+  get generation(): number {
+    return this.#forgotten;
+  }
 
   /** What is kept of a page, if it is executable in `memory` and has the bytes there that its blocks were decoded from. */
   sameIn(memory: Memory, page: number): KeptPage | undefined {
@@ -39,7 +46,7 @@ export class DecodedCode {
   }
 
   /**
-   * Keeps a block that `memory` was just decoded to, unless it reaches into another page.
+   * Keeps a block that `memory` was just decoded to, unless it reaches into another page, or there is no room.
    * @param same what is kept of its page, if that has the same bytes; otherwise, that is forgotten
    * @returns what is kept of its page now
    */
@@ -49,7 +56,11 @@ export class DecodedCode {
     const there = this.#pages.get(page);
     // Other bytes on a page are another program: what is kept for long is a burden to the garbage collector.
     const isOther = there !== undefined && there !== same;
-    if (isOther || this.#operations > OPERATIONS_MAX || this.#pages.size > PAGES_MAX) this.#forget();
+    if (isOther || this.#refused > REFUSED_MAX) this.#forget();
+    if (this.#operations > OPERATIONS_MAX || this.#pages.size > PAGES_MAX) {
+      this.#refused += block.operations.length;
+      return same;
+    }
     let kept = this.#pages.get(page);
     if (kept === undefined) {
       kept = { bytes: pageBytes(memory.sharePage(page)), blocks: new Map() };
@@ -63,7 +74,8 @@ export class DecodedCode {
   #forget(): void {
     this.#pages.clear();
     this.#operations = 0;
-    this.forgotten++;
+    this.#refused = 0;
+    this.#forgotten++;
   }
 }
 

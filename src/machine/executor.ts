@@ -222,7 +222,8 @@ export class Executor {
     let found = this.#blocks.get(pc);
     if (found === undefined) {
       found = this.#supply.at(pc);
-      this.#blocks.add(found, this.#retired);
+      // The block before it may be among those that are dropped then.
+      if (this.#blocks.add(found, this.#retired)) return found;
     }
     if (block !== NO_BLOCK) {
       block.otherNext = block.next;

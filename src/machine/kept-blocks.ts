@@ -2,7 +2,7 @@ import { NO_BLOCK, type Block } from "./block.ts";
 import { addExecutions } from "./retired.ts";
 
 /** Operations that are added before blocks that were executed but once are dropped: what is young dies cheaply. */
-const YOUNG_MAX = 2 ** 14;
+const YOUNG_MAX = 2 ** 12;
 /** Operations that are kept at most: blocks overlap, so a program could ask for many times its own length. */
 const OPERATIONS_MAX = 2 ** 18;
 
@@ -20,15 +20,20 @@ export class KeptBlocks {
     return this.#blocks.get(pc);
   }
 
-  /** @param retired where executions of what is dropped to make room are added */
-  add(block: Block, retired: Float64Array): void {
-    if (this.#operations > this.#operationsMax) this.#dropSome(retired);
+  /**
+   * @param retired where executions of what is dropped to make room are added
+   * @returns true if something was dropped
+   */
+  add(block: Block, retired: Float64Array): boolean {
+    const isFull = this.#operations > this.#operationsMax;
+    if (isFull) this.#dropSome(retired);
     this.#operations += block.operations.length;
     this.#blocks.set(block.pc, block);
+    return isFull;
   }
 
   drop(retired: Float64Array): void {
-    for (const block of this.#blocks.values()) addExecutions(retired, block);
+    for (const block of this.#blocks.values()) retire(block, retired);
     this.#blocks.clear();
     this.#operations = 0;
     this.#operationsMax = YOUNG_MAX;
@@ -41,14 +46,24 @@ export class KeptBlocks {
       if (block.executions > 1) {
         this.#operations += block.operations.length;
         // What it led to may be dropped, and would be counted no more.
-        block.next = NO_BLOCK;
-        block.otherNext = NO_BLOCK;
+        unlink(block);
       } else {
-        addExecutions(retired, block);
+        retire(block, retired);
         this.#blocks.delete(pc);
       }
     }
     if (this.#operations > OPERATIONS_MAX) this.drop(retired);
     this.#operationsMax = this.#operations + YOUNG_MAX;
   }
+}
+
+function retire(block: Block, retired: Float64Array): void {
+  addExecutions(retired, block);
+  unlink(block);
+}
+
+/** A block that is old and of no use would else keep all that came after it from being collected. */
+function unlink(block: Block): void {
+  block.next = NO_BLOCK;
+  block.otherNext = NO_BLOCK;
 }
