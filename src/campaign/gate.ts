@@ -5,6 +5,7 @@ import { isAsked } from "./asked.ts";
 import { checkCanary, type CanaryResult } from "./canary-check.ts";
 import { checkCase, FAILURES_MAX, type Failure, type Finding, type NamedCase, type Outcome } from "./check-case.ts";
 import { coverageFloors } from "./coverage-floors.ts";
+import { CoverageGrowth, type GrowthPoint } from "./coverage-growth.ts";
 import { coverageReport, type FamilyCoverage } from "./coverage-report.ts";
 import { checkDirected, type DirectedResult } from "./directed-check.ts";
 import { exercisedFloors } from "./exercised-floors.ts";
@@ -28,6 +29,8 @@ export interface GatePlan {
   readonly timeMs: number;
   /** The k-th random case. */
   caseAt(k: number): NamedCase;
+  /** Go on whatever is found, and keep only the smallest findings of each fault. */
+  readonly keepGoing?: boolean;
   /** Cases of earlier failures, checked first. */
   readonly regressions: readonly CaseFile[];
   /** Directed programs. */
@@ -51,7 +54,10 @@ export interface GateResult {
   readonly tally: Tally;
   /** What the random cases met, family by family; empty where nobody recorded it. */
   readonly coverage: readonly FamilyCoverage[];
+  /** How the number of cells that were hit grew, case by case; empty where nobody recorded it. */
+  readonly growth: readonly GrowthPoint[];
   readonly floors: readonly Floor[];
+  /** All of them; where checking went on whatever was found, of each fault the first one and the smallest. */
   readonly findings: readonly Finding[];
   /** The same findings, sorted by what is wrong. */
   readonly faults: readonly Fault[];
@@ -64,6 +70,8 @@ export interface GateResult {
 /** Faults after which random checking ends, and findings of any: more of them say little more. */
 const FAULTS_MAX = 5;
 const FINDINGS_MAX = 30;
+/** Findings of each fault that are kept where checking goes on. */
+const KEPT_MAX = 8;
 
 /**
  * Canary, regressions, directed programs, then random relays; counts everything and judges the counts. Laws that need
@@ -83,25 +91,33 @@ export async function runGate(whole: GatePlan): Promise<GateResult> {
     await checkCase({ name, checked, file: name }, laws, plan.targets, new Tally(), outcome);
   }
   const conformance = await checkAllDirected(plan, outcome);
-  const faults = new Faults(plan.targets);
+  const faults = new Faults(plan.targets, [], plan.keepGoing ? KEPT_MAX : Infinity);
   await faults.add(outcome.findings);
   // What earlier runs have found does not keep this one from finding more.
   const before = { faults: faults.all.length, findings: outcome.findings.length };
   const isEnough = (): boolean =>
-    faults.all.length - before.faults >= FAULTS_MAX || outcome.findings.length - before.findings >= FINDINGS_MAX;
+    !plan.keepGoing &&
+    (faults.all.length - before.faults >= FAULTS_MAX || outcome.findings.length - before.findings >= FINDINGS_MAX);
   plan.coverage?.clear();
+  const growth = plan.coverage && new CoverageGrowth(plan.coverage);
   const lawsAt = (k: number): readonly Law[] => (plan.everyCase ? laws : laws.filter((law) => isAsked(law, k)));
   await checkRandom((k) => plan.caseAt(k), lawsAt, plan.targets, tally, outcome, {
     cases: plan.cases,
     timeMs: plan.timeMs,
     isEnough: async (findings) => {
       await faults.add(findings);
+      // What was counted is let go: each finding holds the memory of two machines.
+      if (plan.keepGoing) outcome.findings.splice(0, Infinity, ...faults.kept);
       return isEnough();
     },
-    progress: (done) => plan.progress?.("relays", done, plan.cases),
+    progress: (done) => {
+      growth?.at(done);
+      plan.progress?.("relays", done, plan.cases);
+    },
     ...(plan.coverage && { coverage: plan.coverage }),
     ...(plan.interrupted && { interrupted: () => plan.interrupted?.() ?? false }),
   });
+  await faults.add(outcome.findings);
   const interrupted = plan.interrupted?.() ?? false;
   const coverage = plan.coverage ? coverageReport(plan.coverage) : [];
   const early = isEnough() && (plan.cases === Infinity || tally.cases < plan.cases);
@@ -119,6 +135,7 @@ export async function runGate(whole: GatePlan): Promise<GateResult> {
     conformance,
     tally,
     coverage,
+    growth: growth?.ended(tally.cases) ?? [],
     floors,
     ...outcome,
     faults: faults.all,

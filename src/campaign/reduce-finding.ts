@@ -1,7 +1,16 @@
 import type { Finding } from "./check-case.ts";
-import type { Case } from "../case/index.ts";
-import { isGenerated, shrinkCase, shrinkInPlace } from "../generate/index.ts";
-import { isWithin, LAWS, originOf, type Law, type Origin, type Verdict } from "../laws/index.ts";
+import { sourceLines, type Case } from "../case/index.ts";
+import { isGenerated, shrinkCase, shrinkInPlace, shrinkLines, type LinesOptions } from "../generate/index.ts";
+import {
+  isWithin,
+  LAWS,
+  originOf,
+  UNBOUNDED,
+  type Bounds,
+  type Law,
+  type Origin,
+  type Verdict,
+} from "../laws/index.ts";
 import { TargetError, type Target } from "../targets/index.ts";
 
 /** Shrinking one finding ends after this long, or after this many tries. */
@@ -11,6 +20,21 @@ const TRIES_MAX = 5000;
 const OTHERS_MAX = 2;
 /** Checks of one case after which it is said not to break its law again: three, as what is left of a run may matter for the next. */
 const RUNS_MAX = 3;
+
+/** How a finding is shrunk; everything may be left out. */
+export interface ReduceOptions {
+  /** How many of other origins are kept. */
+  readonly othersMax?: number;
+  /** Milliseconds for each. */
+  readonly timeMs?: number;
+  /** Ends it before that. */
+  readonly bounds?: Bounds;
+  /**
+   * What the text of a case that was read from a file is assembled with: then lines of that text go, so that what is left
+   * can be read. If left out, instructions become no-ops where they stand.
+   */
+  readonly assemble?: LinesOptions["assemble"];
+}
 
 /** What breaks the law in another way than the case that is being shrunk. */
 interface Other {
@@ -23,19 +47,18 @@ interface Other {
  * differing instruction, or with the same wrong right after a resume. Behind it stand at most two findings of other origins that were met on the
  * way, shrunk as well. Of cases that were not generated, instructions become no-ops where they stand; those that do not break
  * the law again stay as they are.
- * @param othersMax how many of other origins are kept
  */
 export async function reduceFinding(
   finding: Finding,
   targets: readonly Target[],
-  othersMax = OTHERS_MAX,
+  options: ReduceOptions = {},
 ): Promise<readonly Finding[]> {
   const whole = LAWS.find(({ name }) => name === finding.law);
   const law = whole?.narrowed?.(finding.divergence) ?? whole;
   if (!law) return [finding];
   const others: Other[] = [];
-  const reduced = [await reduce(finding, law, targets, others, othersMax)];
-  for (const { finding: other } of others) reduced.push(await reduce(other, law, targets));
+  const reduced = [await reduce(finding, law, targets, options, others)];
+  for (const { finding: other } of others) reduced.push(await reduce(other, law, targets, options));
   return reduced;
 }
 
@@ -43,8 +66,8 @@ async function reduce(
   finding: Finding,
   law: Law,
   targets: readonly Target[],
+  { othersMax = OTHERS_MAX, timeMs = TIME_MS, bounds = UNBOUNDED, assemble }: ReduceOptions,
   others?: Other[],
-  othersMax = 0,
 ): Promise<Finding> {
   const verdictOf = async (checked: Case): Promise<Verdict | undefined> => {
     try {
@@ -76,6 +99,7 @@ async function reduce(
   };
   let origin = await placed(finding);
   const isSame = async (checked: Case): Promise<boolean> => {
+    if (bounds.isOver()) return false;
     const verdict = await repeated(checked);
     if (verdict?.kind !== "broken") return false;
     const found = { ...finding, checked, divergence: verdict.divergence };
@@ -93,8 +117,10 @@ async function reduce(
   };
   const { checked: whole } = finding;
   const smallest = isGenerated(whole)
-    ? (await shrinkCase(whole, isSame, { timeMs: TIME_MS, maxTries: TRIES_MAX })).smallest
-    : await shrinkInPlace(whole, isSame, TIME_MS);
+    ? (await shrinkCase(whole, isSame, { timeMs, maxTries: TRIES_MAX })).smallest
+    : assemble && sourceLines(whole, assemble).lines.size > 0
+      ? await shrinkLines(whole, isSame, { timeMs, assemble })
+      : await shrinkInPlace(whole, isSame, timeMs);
   const verdict = await repeated(smallest);
   return verdict?.kind === "broken" ? { ...finding, checked: smallest, divergence: verdict.divergence } : finding;
 }

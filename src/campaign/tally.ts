@@ -1,6 +1,6 @@
 import { FUSION_RULES, INSTRUCTIONS } from "../isa/index.ts";
 import type { Evidence, Verdict } from "../laws/index.ts";
-import { stopText, type Stop } from "../targets/index.ts";
+import { ROW_NAMES, stopText, type Stop } from "../targets/index.ts";
 import { countParts, type AskedTargets } from "./taking-part.ts";
 import { addCount, countVerdict, noCount, type LawCount } from "./law-count.ts";
 
@@ -130,6 +130,15 @@ export class Tally {
       executed: rows.reduce((sum, { index }) => sum + this.retired[index], 0),
       rows: rows.length,
       rowsReached: rows.filter(({ index }) => this.retired[index] > 0).length,
+    }));
+  }
+
+  /** Executions of each row of the instruction table, and behind them of fused sequences, by the name that coverage has for it. */
+  byRow(): { extension: string; name: string; executed: number }[] {
+    return ROW_NAMES.map((name, row) => ({
+      extension: INSTRUCTIONS[row]?.extension ?? "fused sequences",
+      name,
+      executed: this.retired[row],
     }));
   }
 

@@ -12,6 +12,8 @@ export interface CaseFile {
   readonly headed: boolean;
   readonly checked: Case;
   readonly expectation: Expectation;
+  /** Addresses of sections that its header gives. */
+  readonly sections: ReadonlyMap<string, bigint>;
 }
 
 /**
@@ -41,6 +43,7 @@ export function readCase(name: string, text: string, options: AssembleOptions = 
       ...(counterpart && { counterpart }),
     },
     expectation,
+    sections: header.sections,
   };
 }
 

@@ -3,6 +3,7 @@ export { CaseFileError } from "./case-file-error.ts";
 export { readCase, type CaseFile } from "./case-file.ts";
 export type { Case, Change, Counterpart, CutPlan, Moved } from "./case.ts";
 export { DEFAULT_BUDGET, readHeader, type Expectation, type Header } from "./header.ts";
+export { sourceLines, type SourceLines } from "./source-lines.ts";
 export type { RunEvent, RunEventKind, RunEvents } from "./run-events.ts";
 export { isaText, readCost, readIsa, readMemorySize } from "./values.ts";
 export {

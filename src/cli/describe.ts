@@ -1,7 +1,9 @@
-import type { Finding } from "../campaign/index.ts";
-import { causeOf } from "../laws/index.ts";
+import { existsSync } from "node:fs";
+import { investigate, type Fault, type Finding, type Investigation } from "../campaign/index.ts";
+import { sourceLines, type SourceLines } from "../case/index.ts";
 import type { ReportedFinding } from "../report/reported-finding.ts";
 import type { Target } from "../targets/index.ts";
+import { readText } from "./files.ts";
 import type { TargetOptions } from "./target-option.ts";
 
 /** A finding with the first differing instruction and the command that repeats it from `file`, and all that shows the same. */
@@ -9,25 +11,45 @@ export async function describeFinding(
   finding: Finding,
   file: string,
   targets: readonly Target[],
-  { target, policy }: TargetOptions,
-  same: readonly Finding[] = [finding],
+  options: TargetOptions,
+  same: Pick<Fault, "laws" | "cases"> = { laws: [finding.law], cases: 1 },
 ): Promise<ReportedFinding> {
-  const { text } = await causeOf(finding.checked, targets, finding.divergence);
-  const flags = [
-    ...(target ?? []).map((name) => ` --target ${quoted(name)}`),
-    ...(policy ?? []).map((file) => ` --policy ${quoted(file)}`),
-  ].join("");
-  const repeat = `npx rvrelay replay ${quoted(file)} --law ${finding.law}${flags}`;
-  const laws = [...new Set([finding, ...same].map(({ law }) => law))];
-  const cases = new Set(same.map(({ name }) => name)).size;
+  const { lines, symbols } = linesOf(finding, file);
+  const investigation = await investigate(finding, targets, { symbols });
+  const repeat = repeatCommand("replay", file, finding.law, options);
+  const laws = [...new Set([finding.law, ...same.laws])];
   return {
     ...finding,
     file,
     laws,
-    cases,
+    cases: same.cases,
     repeat,
-    where: text,
+    where: investigation.where,
+    investigation,
+    ...lineOf(investigation, lines),
   };
+}
+
+/** The lines and symbols of the case as it is kept; of one that was generated, the text is in its file only. */
+function linesOf({ checked }: Finding, file: string): SourceLines {
+  return sourceLines(
+    checked.assembly === undefined && existsSync(file) ? { ...checked, assembly: readText(file) } : checked,
+  );
+}
+
+/** The line of the case's text that has the instruction where the sides part, if it is in that text. */
+function lineOf({ location }: Investigation, lines: ReadonlyMap<bigint, number>): { readonly line?: number } {
+  const line = location && lines.get(location.pc);
+  return line === undefined ? {} : { line };
+}
+
+/** The command that looks at the case in `file` again, with the same law, targets and policies. */
+export function repeatCommand(verb: string, file: string, law: string, { target, policy }: TargetOptions): string {
+  const flags = [
+    ...(target ?? []).map((name) => ` --target ${quoted(name)}`),
+    ...(policy ?? []).map((name) => ` --policy ${quoted(name)}`),
+  ].join("");
+  return `npx rvrelay ${verb} ${quoted(file)} --law ${law}${flags}`;
 }
 
 /** A word for a shell. */

@@ -21,17 +21,38 @@ export function readText(file: string): string {
   return new TextDecoder().decode(readBytes(file));
 }
 
-/** Writes a file whole or not at all. @throws UsageError naming the file if it cannot be written */
-export function writeWhole(file: string, content: Uint8Array | string): void {
+/** Looks whether `writeWhole` could write a file now, and leaves what is there as it is. @throws UsageError if not */
+export function checkWritable(file: string): void {
+  const isFolder = existsSync(file) && statSync(file).isDirectory();
+  if (isFolder) throw new UsageError(`${file}: ${REASONS["EISDIR"]}`);
   const part = `${file}.part`;
   try {
-    writeFileSync(part, content);
+    writeFileSync(part, "");
+  } catch (error) {
+    throw cannotWrite(file, error);
+  } finally {
+    rmSync(part, { force: true });
+  }
+}
+
+/**
+ * Writes a file whole or not at all.
+ * @param mode who may read and write it
+ * @throws UsageError naming the file if it cannot be written
+ */
+export function writeWhole(file: string, content: Uint8Array | string, mode = 0o666): void {
+  const part = `${file}.part`;
+  try {
+    writeFileSync(part, content, { mode });
     renameSync(part, file);
   } catch (error) {
     rmSync(part, { force: true });
-    const reason = existsSync(dirname(file)) ? reasonOf(error) : "its folder does not exist";
-    throw new UsageError(`${file}: ${reason}`);
+    throw cannotWrite(file, error);
   }
+}
+
+function cannotWrite(file: string, error: unknown): UsageError {
+  return new UsageError(`${file}: ${existsSync(dirname(file)) ? reasonOf(error) : "its folder does not exist"}`);
 }
 
 /** The `.S` files at `path`: itself, or those in a folder and its subfolders, sorted by name. @throws UsageError */

@@ -1,15 +1,17 @@
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError } from "commander";
 import type { AsmOptions } from "./asm.ts";
 import type { CheckOptions } from "./check.ts";
 import type { ConformOptions } from "./conform.ts";
 import { addDebugVerbs } from "./debug-verbs.ts";
 import type { DisasmOptions } from "./disasm.ts";
+import { addCaseVerbs } from "./case-verbs.ts";
 import { errorText, exitCodeOf } from "./exit.ts";
+import { watchOutput } from "./lost-output.ts";
 import { collect, parseCount, parseDuration, parseUnsigned64 } from "./options.ts";
 import type { MuseumOptions } from "./museum.ts";
 import type { ReplayOptions } from "./replay.ts";
 import type { RunOptions } from "./run.ts";
-import { parseSeed } from "./seed.ts";
+import { color, json, law, policy, seed, target, targetTimeout } from "./shared-options.ts";
 import type { TargetOptions as ServeOptions } from "./target-option.ts";
 import { version } from "./version.ts";
 import { withWorld } from "./with-world.ts";
@@ -35,23 +37,6 @@ Exit codes: 0 everything held, 1 a law was broken, 2 usage or unreadable input, 
 130 interrupted.`,
   );
 
-const target = (): Option =>
-  new Option(
-    "--target <name>",
-    "VM to check or use: a name (see: rvrelay targets) or a command line, repeatable",
-  ).argParser(collect<string>);
-const policy = (): Option =>
-  new Option("--policy <file>", "differences that are tolerated of targets, repeatable").argParser(collect<string>);
-const targetTimeout = (): Option =>
-  new Option("--target-timeout <duration>", "longest time for one answer of a target (default 10s)").argParser(
-    parseDuration,
-  );
-const law = (): Option =>
-  new Option("--law <name>", "check only this law, in every case, repeatable").argParser(collect<string>);
-const json = (): Option => new Option("--json", "print one JSON document");
-const seed = (): Option =>
-  new Option("--seed <seed>", "number, or `commit` for the first 64 bits of its hash").argParser(parseSeed);
-
 program
   .command("check")
   .description("the gate: canary, regressions, directed programs, then random relays")
@@ -62,10 +47,16 @@ program
   .addOption(seed())
   .option("--cases <n>", "random cases", parseCount)
   .option("--time <duration>", "end random checking after this long, for example 30s", parseDuration)
-  .option("--reporter <format=file>", "write a report, junit=FILE, repeatable", collect<string>)
+  .option("--reporter <format=file>", "write a report: html=FILE, junit=FILE, or github, repeatable", collect<string>)
+  .option("--keep-going", "do not end after five faults or thirty findings: count all, keep the smallest of each fault")
+  .option("--embargo <file>", "write what is found as one .tar.gz outside of any git work tree, and nothing else")
   .option("--coverage <file>", "write how often each cell of the coverage space was hit")
+  .addOption(color())
   .addOption(json())
-  .addHelpText("after", "\nExample:\n  rvrelay check --cases 20000 --seed 7 --reporter junit=reports/check.xml")
+  .addHelpText(
+    "after",
+    "\nExample:\n  rvrelay check --cases 20000 --seed 7 --reporter html=reports/check.html --reporter junit=reports/check.xml",
+  )
   .action(async (options: CheckOptions) => (await import("./check.ts")).check(options));
 
 withWorld(program.command("run <elf> [args...]"))
@@ -112,11 +103,13 @@ program
   .addOption(policy())
   .addOption(targetTimeout())
   .addOption(law())
+  .addOption(color())
   .addOption(json())
   .addHelpText("after", "\nExample:\n  rvrelay replay corpus/regressions/*.S")
   .action(async (cases: string[], options: ReplayOptions) => (await import("./replay.ts")).replay(cases, options));
 
 addDebugVerbs(program);
+addCaseVerbs(program);
 
 program
   .command("asm <file>")
@@ -191,9 +184,7 @@ program
   )
   .action(async (options: MuseumOptions) => (await import("./museum.ts")).museum(options));
 
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(0); // a reader such as `head` has had enough
-});
+watchOutput();
 
 try {
   await program.parseAsync();

@@ -3,6 +3,7 @@ import { replayJson } from "../report/replay-json.ts";
 import { replayText } from "../report/replay-text.ts";
 import type { ReportedFinding } from "../report/reported-finding.ts";
 import { readCases } from "./corpus.ts";
+import { paintFor, type ColourChoice } from "./colour.ts";
 import { EXIT, UsageError } from "./exit.ts";
 import { describeFinding } from "./describe.ts";
 import { chooseLaws } from "./law-option.ts";
@@ -13,6 +14,7 @@ import { closeTargets, openChecked, type TargetOptions } from "./target-option.t
 export interface ReplayOptions extends TargetOptions {
   readonly law?: readonly string[];
   readonly json?: boolean;
+  readonly color?: ColourChoice;
 }
 
 /** `rvrelay replay`: the laws on cases kept as files. */
@@ -46,7 +48,9 @@ export async function replay(paths: readonly string[], options: ReplayOptions): 
     (laws.some((law) => law.cuts) && tally.cuts === 0);
   const verdict = findings.length > 0 ? "broken" : inconclusive ? "inconclusive" : "held";
   const summary = { verdict, seconds, tally, targets: names, findings, failures: outcome.failures } as const;
-  const text = options.json ? JSON.stringify(replayJson(summary), undefined, 2) : replayText(summary);
+  const text = options.json
+    ? JSON.stringify(replayJson(summary), undefined, 2)
+    : replayText(summary, paintFor(process.stdout, options.color));
   process.stdout.write(`${text}\n`);
   process.exitCode = verdict === "broken" ? EXIT.broken : verdict === "held" ? EXIT.held : EXIT.inconclusive;
 }

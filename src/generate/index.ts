@@ -24,7 +24,9 @@ export {
   type RewrittenCase,
 } from "./rewrite/index.ts";
 export { measure } from "./shrink/measure.ts";
+export { codeUnits, dataPages, overwrite, type CodeUnit, type DataPage } from "./mutate/code-units.ts";
 export { instructionsInPlace, shrinkInPlace } from "./shrink/in-place.ts";
+export { shrinkLines, type LinesOptions } from "./shrink/lines.ts";
 export { shrinkCase, type ShrinkOptions, type ShrinkResult } from "./shrink/shrink-case.ts";
 export { toAssembly, type ProgramText } from "./text.ts";
 export type { WorldOptions } from "./world.ts";

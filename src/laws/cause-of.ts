@@ -1,9 +1,10 @@
 import type { Case } from "../case/index.ts";
 import { stopText, type Target } from "../targets/target.ts";
+import { UNBOUNDED, type Bounds } from "./bounds.ts";
 import { runners } from "./chain.ts";
 import { isFetchable } from "./fetchable.ts";
 import type { Divergence, Place } from "./law.ts";
-import { fetchText, locationText } from "./locate.ts";
+import { fetchText, locationText, type Location } from "./location.ts";
 import { locateDivergence, locateElsewhere, suspectsOf } from "./locate-divergence.ts";
 import { locateInSnapshot, type SnapshotFault } from "./locate-in-snapshot.ts";
 import {
@@ -24,35 +25,47 @@ export interface Cause {
   readonly origin: Origin;
   /** Where the sides part, in a line for a person; empty where no place is known. */
   readonly text: string;
+  /** The same with the state of both sides, where runs were followed to it. */
+  readonly location?: Location;
+  /** What is wrong in a snapshot, where that was looked at and is. */
+  readonly snapshot?: SnapshotFault;
 }
 
 /**
  * The cause of a divergence of `broken`, also by what else goes wrong with the same case: what breaks several laws is one
  * fault then. It takes some dozens of runs. @throws TargetError
+ * @param bounds ends it early: the cause is then what is known by then
  */
-export async function causeOf(broken: Case, all: readonly Target[], divergence: Divergence): Promise<Cause> {
+export async function causeOf(
+  broken: Case,
+  all: readonly Target[],
+  divergence: Divergence,
+  bounds: Bounds = UNBOUNDED,
+): Promise<Cause> {
   const { law, at } = divergence;
   if (divergence.loading) {
     return { origin: originOfLoading(divergence), text: "none: the state is wrong right after loading" };
   }
   const { targets } = runners(broken.world, all);
   if (targets.length === 0) return { origin: originAtEnd(divergence), text: "" };
-  const location = await locateDivergence(broken, targets, divergence);
+  const location = await locateDivergence(broken, targets, divergence, bounds);
+  if (location?.reached) return { origin: originAtEnd(divergence), text: locationText(location), location };
   if (await isAtLimit(broken, targets, divergence)) {
     return {
       origin: atLimit(divergence),
       text: "none: every instruction is right, but the run does not stop at its limit",
+      ...(location && { location }),
     };
   }
   const told = location && originAt(law, location);
   // What is wrong after a resume may have been handed over wrong.
   const isInLeg = told !== undefined && told.place !== AFTER_RESUME;
   const inSnapshot = isInLeg ? undefined : await faultInSnapshot(broken, targets, divergence, !told);
-  if (inSnapshot) return ofSnapshotFault(law, inSnapshot);
-  if (told) return { origin: told, text: locationText(location) };
-  const elsewhere = location ? undefined : await locateElsewhere(broken, targets, divergence);
+  if (inSnapshot) return { ...ofSnapshotFault(law, inSnapshot), ...(location && { location }) };
+  if (told) return { origin: told, text: locationText(location), location };
+  const elsewhere = location ? undefined : await locateElsewhere(broken, targets, divergence, bounds);
   const toldElsewhere = elsewhere && originAt(law, elsewhere);
-  if (toldElsewhere) return { origin: toldElsewhere, text: locationText(elsewhere) };
+  if (toldElsewhere) return { origin: toldElsewhere, text: locationText(elsewhere), location: elsewhere };
   return (
     ofLoading(divergence) ??
     ofSnapshot(divergence) ??
@@ -60,6 +73,7 @@ export async function causeOf(broken: Case, all: readonly Target[], divergence: 
     (at && atInstruction(broken, divergence, at)) ?? {
       origin: originAtEnd(divergence),
       text: location ? locationText(location) : "",
+      ...(location && { location }),
     }
   );
 }
@@ -85,6 +99,7 @@ function ofSnapshotFault(law: string, { by, difference: { what, expected, actual
   return {
     origin: { law, place, parts: [partOfSnapshot(what)] },
     text: `none: ${what} must be ${expected}, and is ${actual}${where}`,
+    snapshot: { by, difference: { what, expected, actual } },
   };
 }
 

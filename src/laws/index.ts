@@ -32,13 +32,19 @@ import { resumeSnapshotLaw } from "./resume-snapshot-law.ts";
 import { versionLaw } from "./version-law.ts";
 
 export { comparable, compareFinishes } from "./compare.ts";
+export { flagsText } from "./compare-state.ts";
+export { byteAt, wordAt } from "./image.ts";
 export { complete, type CompleteOptions } from "./complete-law.ts";
 export type { Difference } from "./difference.ts";
 export { everyInstruction, type EveryInstructionOptions } from "./every-instruction-law.ts";
 export { firstDifference, type StepDifference } from "./first-difference.ts";
 export type { Divergence, Evidence, Law, Place, Verdict } from "./law.ts";
-export { isFollowed, locateDivergence } from "./locate-divergence.ts";
-export { locate, locationText, type Location } from "./locate.ts";
+export { runners } from "./chain.ts";
+export { isFollowed, locateDivergence, suspectsOf } from "./locate-divergence.ts";
+export { boundsFor, UNBOUNDED, type Bounds } from "./bounds.ts";
+export { locate } from "./locate.ts";
+export { locationText, type Location, type Sides } from "./location.ts";
+export type { SnapshotFault } from "./locate-in-snapshot.ts";
 export { causeOf, type Cause } from "./cause-of.ts";
 export {
   AFTER_LOADING,
@@ -47,6 +53,8 @@ export {
   IN_FETCH,
   IN_SNAPSHOT,
   isWithin,
+  originAt,
+  originAtEnd,
   originOf,
   type Origin,
 } from "./origin.ts";

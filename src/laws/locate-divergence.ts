@@ -1,8 +1,10 @@
 import type { Case } from "../case/index.ts";
 import { ISA_MOP } from "../isa/index.ts";
 import type { Target } from "../targets/target.ts";
+import { UNBOUNDED, type Bounds } from "./bounds.ts";
 import type { Divergence } from "./law.ts";
-import { locate, type Location } from "./locate.ts";
+import { locate } from "./locate.ts";
+import type { Location } from "./location.ts";
 import { runSolo } from "./relay.ts";
 
 /** Laws that compare runs which can be followed instruction by instruction. */
@@ -25,22 +27,26 @@ export async function locateDivergence(
   broken: Case,
   targets: readonly Target[],
   { law, legs, vote, pair }: Divergence,
+  bounds: Bounds = UNBOUNDED,
 ): Promise<Location | undefined> {
-  if (isFollowed(law)) return locate(broken, targets, law, legs[0], vote?.odd && vote.groups[0][0]);
+  if (isFollowed(law)) return locate(broken, targets, law, legs[0], vote?.odd && vote.groups[0][0], bounds);
   const suspects = suspectsOf(legs, targets);
   const programs = [broken, pair, pair?.counterpart?.checked]
     .filter((each) => each !== undefined)
     .flatMap((each) => (law === FUSION ? [each, ...withAndWithoutFusion(each)] : [each]));
   for (const suspect of suspects) {
     for (const program of programs) {
-      const location = await locate(program, targets, "differential", suspect);
+      const location = await locate(program, targets, "differential", suspect, undefined, bounds);
       if (location) return location;
     }
   }
-  const location = await locate(broken, targets);
+  const relay = async (relayed: Case): Promise<Location | undefined> =>
+    locate(relayed, targets, undefined, undefined, undefined, bounds);
+  const location = await relay(broken);
   if (location) return location;
   for (const suspect of suspects) {
-    const alone = await locate(await cutInHalf(broken, targets, suspect), targets);
+    if (bounds.isOver()) return undefined;
+    const alone = await relay(await cutInHalf(broken, targets, suspect));
     if (alone) return alone;
   }
   return undefined;
@@ -54,16 +60,18 @@ export async function locateElsewhere(
   broken: Case,
   targets: readonly Target[],
   { law, legs }: Divergence,
+  bounds: Bounds = UNBOUNDED,
 ): Promise<Location | undefined> {
   if (isFollowed(law)) return undefined;
   const suspects = suspectsOf(legs, targets);
   for (const suspect of suspects) {
+    if (bounds.isOver()) return undefined;
     const dense = await locate(await cutDensely(broken, targets, suspect), targets);
     if (dense) return dense;
   }
   const cycles = await cyclesOf(broken, targets);
   for (const suspect of suspects) {
-    for (let k = 1n; k <= LIMITS; k++) {
+    for (let k = 1n; k <= LIMITS && !bounds.isOver(); k++) {
       // What is wrong on the way need not be so in the end.
       const budget = k <= FIRST ? k : (cycles * (k - FIRST)) / (LIMITS - FIRST + 1n);
       const onTheWay = await locate({ ...broken, budget }, targets, "differential", suspect);

@@ -4,7 +4,7 @@ import type { Stop, Target } from "../targets/target.ts";
 import { runners } from "./chain.ts";
 import type { Difference } from "./difference.ts";
 import type { Divergence } from "./law.ts";
-import { UNKNOWN_TEXT, type Location } from "./locate.ts";
+import { UNKNOWN_TEXT, type Location } from "./location.ts";
 import { isWrongAtLimit } from "./locate-at-limit.ts";
 import { isFollowed, locateDivergence, suspectsOf } from "./locate-divergence.ts";
 
@@ -77,6 +77,7 @@ export function originOfLoading({ law, differences }: Divergence): Origin {
 
 /** The origin that a location tells, if it does. */
 export function originAt(law: string, location: Location): Origin | undefined {
+  if (location.reached) return undefined;
   const { wrongAfterResume, wrongAfterLoading, inFetch, text } = location;
   if (inFetch) return { law, place: IN_FETCH, parts: [] };
   if (wrongAfterLoading) return { law, place: AFTER_LOADING, parts: partsOf(wrongAfterLoading, partAfterResume) };

@@ -91,19 +91,31 @@ export async function runSolo({ world, budget }: Case, target: Target, snapshot 
 /** Parts of the state that legs between others must show, of those the target observes. */
 const BETWEEN: readonly Observable[] = ["cycles", "output"];
 
+/** Where a relay begins, if not at its start: in the middle of leg `leg`, counted from 0. */
+export interface RelayStart {
+  readonly start: Leg["start"];
+  readonly leg: number;
+}
+
 /**
  * The run of a case in legs: each leg ends at a cut, hands its snapshot to a fresh machine of the next target, and the
  * last one ends at the budget. A leg that ends before its cut ends the relay.
  * @param snapshot true if the last leg is to give one too
+ * @param from where it begins; legs before that are not run, and not among those of the run
  * @throws TargetError
  */
-export async function runRelay(relayed: Case, targets: readonly Target[], snapshot = false): Promise<Run> {
+export async function runRelay(
+  relayed: Case,
+  targets: readonly Target[],
+  snapshot = false,
+  from: RelayStart = { start: "boot", leg: 0 },
+): Promise<Run> {
   const { cuts, budget } = relayed;
   const limits = [...cuts.filter((cut) => cut < budget), budget];
   const legs: PassedLeg[] = [];
   const ran: Target[] = [];
-  let start: Leg["start"] = "boot";
-  for (let k = 0; k < limits.length;) {
+  let { start } = from;
+  for (let k = from.leg; k < limits.length;) {
     const target = chainTarget(relayed, targets, k);
     const count = target.relay ? sameTarget(relayed, targets, k, limits.length) : 1;
     const wanted = k + count < limits.length || snapshot;
@@ -114,7 +126,7 @@ export async function runRelay(relayed: Case, targets: readonly Target[], snapsh
     k += finishes.length;
     const last: Finish = finishes[finishes.length - 1];
     if (k === limits.length || finishes.length < count || last.stop.kind !== "budget" || !last.snapshot) {
-      return { finish: withOutputOf(legs, last), legs, targets: ran, maxCycles: limits[legs.length - 1] };
+      return { finish: withOutputOf(legs, last), legs, targets: ran, maxCycles: limits[k - 1] };
     }
     start = last.snapshot;
   }

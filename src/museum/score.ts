@@ -53,7 +53,7 @@ async function diagnose({ places, open }: Exhibit, { findings }: Hunt): Promise<
   if (findings.length === 0) return undefined;
   const started = performance.now();
   const targets = [new ReferenceTarget(), open()];
-  const [smallest] = await reduceFinding(plainestOf(findings), targets, 0);
+  const [smallest] = await reduceFinding(plainestOf(findings), targets, { othersMax: 0 });
   const { checked } = smallest;
   const place = await placeOf(smallest, targets);
   return {

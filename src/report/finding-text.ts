@@ -1,22 +1,50 @@
+import { frameLines } from "./frame-text.ts";
+import { flakyLines } from "./locate-text.ts";
+import { PLAIN, visible, type Paint } from "./paint.ts";
 import type { ReportedFinding } from "./reported-finding.ts";
+import { differenceLines, stateLines } from "./state-text.ts";
+import { toldOf } from "./told.ts";
 import { voteText } from "./vote-text.ts";
+import { wrap } from "./wrap.ts";
 
-/** What a person needs to know of a broken law; the command that repeats it comes last. */
-export function findingText({ law, laws, sentence, name, cases, divergence, repeat, where }: ReportedFinding): string {
+/**
+ * What a person needs to know of a broken law: what went wrong in words, the instruction among those around it, both states
+ * side by side; the command that repeats it comes last. At most 80 columns, but for what is to be copied.
+ */
+export function findingText(finding: ReportedFinding, paint: Paint = PLAIN): string {
+  const { law, laws, sentence, name, cases, divergence, repeat, where, investigation, flaky } = finding;
   const { differences, expectedFrom, actualFrom } = divergence;
-  const width = Math.max(...differences.map(({ what }) => what.length));
+  const isKnown = investigation !== undefined && (investigation.values.length > 0 || investigation.lost.length > 0);
   return [
-    `BROKEN  law ${law}: ${sentence}`,
-    ...(laws.length > 1 ? [`  and       ${lawsText(laws.slice(1))}`] : []),
-    `  case      ${name}${cases > 1 ? `, one of ${cases} that show the same` : ""}`,
-    `  expected  ${expectedFrom}`,
-    `  actual    ${actualFrom}`,
-    ...(divergence.vote ? [`  vote      ${voteText(divergence.vote)}`] : []),
-    ...(new Set(divergence.legs).size > 1 ? [`  legs      ${divergence.legs.join(" → ")}`] : []),
-    ...differences.map(({ what, expected, actual }) => `    ${what.padEnd(width)}  ${expected}  but  ${actual}`),
-    ...(where ? [`  first differing instruction: ${where}`] : []),
-    `  repeat with: ${repeat}`,
+    paint.alarm(`BROKEN  law ${law}: ${visible(sentence)}`),
+    ...(laws.length > 1 ? fact("and", lawsText(laws.slice(1))) : []),
+    ...fact("case", `${name}${cases > 1 ? `, one of ${cases} that show the same` : ""}`),
+    ...fact("expected", expectedFrom),
+    ...fact("actual", actualFrom),
+    ...(divergence.vote ? fact("vote", voteText(divergence.vote)) : []),
+    ...(new Set(divergence.legs).size > 1 ? fact("legs", divergence.legs.join(" → ")) : []),
+    ...(investigation ? ["", ...wrap(visible(toldOf(finding)), "  ").map(paint.bold), ""] : []),
+    ...(investigation ? frameLines(investigation, paint) : []),
+    ...(investigation && investigation.frame.length > 0 ? [""] : []),
+    ...(isKnown ? stateLines(investigation, paint) : []),
+    ...(isKnown ? ["  at the end:"] : []),
+    ...differenceLines(differences, paint),
+    ...(flaky ? flakyLines(flaky) : []),
+    ...(where ? hanging(`first differing instruction: ${visible(where)}`) : []),
+    `  repeat with: ${paint.bold(visible(repeat))}`,
   ].join("\n");
+}
+
+/** A fact with its name before it, in as many lines as it takes. */
+function fact(name: string, text: string): string[] {
+  const [first = "", ...others] = wrap(visible(text), " ".repeat(12));
+  return [`  ${name.padEnd(8)}  ${first.trimStart()}`, ...others];
+}
+
+/** A text in as many lines as it takes, those behind the first further in. */
+function hanging(text: string): string[] {
+  const [first = "", ...others] = wrap(text, "    ");
+  return [first.slice(2), ...others];
 }
 
 function lawsText(laws: readonly string[]): string {

@@ -1,5 +1,7 @@
 import type { GateResult, Part } from "../campaign/index.ts";
 import { CASES_FOR_CELLS } from "./coverage-text.ts";
+import { investigationJson } from "./investigation-json.ts";
+import type { Provenance } from "./run-report.ts";
 import { snapshotSizes } from "./snapshot-sizes.ts";
 import type { ReportedFinding } from "./reported-finding.ts";
 
@@ -7,7 +9,7 @@ import type { ReportedFinding } from "./reported-finding.ts";
 export const SCHEMA_VERSION = 1;
 
 /** A gate's result as one JSON document, as `rvrelay check --json` prints it. */
-export function gateJson(result: GateResult, findings: readonly ReportedFinding[]): object {
+export function gateJson(result: GateResult, findings: readonly ReportedFinding[], provenance?: Provenance): object {
   const { tally } = result;
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -16,6 +18,7 @@ export function gateJson(result: GateResult, findings: readonly ReportedFinding[
     seed: String(result.seed),
     targets: result.targets,
     interrupted: result.interrupted,
+    ...(provenance && { provenance }),
     endedEarly: result.endedEarlyOf !== undefined,
     canary: result.canary,
     regressions: result.regressions,
@@ -27,7 +30,10 @@ export function gateJson(result: GateResult, findings: readonly ReportedFinding[
     },
     cases: tally.cases,
     checks: tally.checks,
-    broken: result.findings.length,
+    broken: Math.max(
+      result.findings.length,
+      result.faults.reduce((sum, { count }) => sum + count, 0),
+    ),
     unsupported: [...tally.laws.values()].reduce((sum, law) => sum + law.unsupported, 0),
     legs: tally.legs,
     cuts: tally.cuts,
@@ -54,6 +60,7 @@ export function gateJson(result: GateResult, findings: readonly ReportedFinding[
       })),
       leftOut,
     })),
+    growth: result.growth,
     tolerated: Object.fromEntries(tally.tolerated),
     floors: result.floors.map((floor) => ({ ...floor, held: floor.reached >= floor.atLeast })),
     findings: findingsJson(findings),
@@ -85,19 +92,24 @@ function partJson({ possible, took, reasons }: Part): object {
 
 /** Broken laws as JSON. */
 export function findingsJson(findings: readonly ReportedFinding[]): object[] {
-  return findings.map(({ law, laws, sentence, name, cases, divergence, file, repeat, where }) => ({
-    law,
-    laws,
-    sentence,
-    case: name,
-    cases,
-    file,
-    repeat,
-    firstDifferingInstruction: where,
-    legs: divergence.legs,
-    expectedFrom: divergence.expectedFrom,
-    actualFrom: divergence.actualFrom,
-    differences: divergence.differences,
-    ...(divergence.vote && { vote: divergence.vote }),
-  }));
+  return findings.map(
+    ({ law, laws, sentence, name, cases, divergence, file, repeat, where, line, flaky, investigation }) => ({
+      law,
+      laws,
+      sentence,
+      case: name,
+      cases,
+      file,
+      ...(line !== undefined && { line }),
+      repeat,
+      firstDifferingInstruction: where,
+      legs: divergence.legs,
+      expectedFrom: divergence.expectedFrom,
+      actualFrom: divergence.actualFrom,
+      differences: divergence.differences,
+      ...(divergence.vote && { vote: divergence.vote }),
+      ...(flaky && { flaky }),
+      ...(investigation && { investigation: investigationJson(investigation) }),
+    }),
+  );
 }

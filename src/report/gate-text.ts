@@ -3,6 +3,8 @@ import { CASES_FOR_CELLS, coverageLines } from "./coverage-text.ts";
 import { floorText } from "./floor-text.ts";
 import { canaryLines, lawTable, metLines } from "./law-text.ts";
 import { partLines } from "./part-text.ts";
+import { PLAIN, type Paint } from "./paint.ts";
+import { verdictText } from "./verdict-text.ts";
 import { seedText } from "./seed-text.ts";
 import { sizeLines } from "./snapshot-sizes.ts";
 import { counted, group, share, table } from "./table.ts";
@@ -11,7 +13,7 @@ import { counted, group, share, table } from "./table.ts";
 const CASES_FOR_ALL = 1000;
 
 /** A gate's result for a person: what ran, what was counted, what was missed. */
-export function gateText(result: GateResult): string {
+export function gateText(result: GateResult, paint: Paint = PLAIN): string {
   return [
     ...canaryLines(result.canary),
     ...conformanceLines(result),
@@ -21,9 +23,9 @@ export function gateText(result: GateResult): string {
     ...countLines(result),
     ...targetLines(result),
     ...coverageSection(result),
-    ...floorLines(result),
+    ...floorLines(result, paint),
     "",
-    closingLine(result),
+    closingLine(result, paint),
   ].join("\n");
 }
 
@@ -124,19 +126,21 @@ function metSection({ floors, tally }: GateResult): string[] {
   return leading([...metLines(floors), ...sizeLines(tally)]);
 }
 
-function floorLines({ floors, endedEarlyOf, tally }: GateResult): string[] {
+function floorLines({ floors, endedEarlyOf, tally }: GateResult, paint: Paint): string[] {
   const { cases } = tally;
   const after =
     endedEarlyOf === Infinity ? counted(cases, "case") : `${group(cases)} of ${group(endedEarlyOf ?? 0)} cases`;
   const early = endedEarlyOf === undefined ? [] : [`ended early by findings, after ${after}`];
-  const lines = floors.filter(({ atLeast, reached }) => reached < atLeast).map(floorText);
+  const lines = floors
+    .filter(({ atLeast, reached }) => reached < atLeast)
+    .map((floor) => paint.wrong(floorText(floor)));
   const shares = floors.flatMap(({ what, atLeast, reached, of }) =>
     of === undefined ? [] : [`${what}: ${share(reached, of)}, at least ${share(atLeast, of)} wanted`],
   );
   return ["", ...early, ...shares, ...(lines.length > 0 ? lines : [`all ${floors.length} floors reached`])];
 }
 
-function closingLine({ verdict, seconds, seed, targets, interrupted }: GateResult): string {
-  const how = interrupted ? `${verdict} (interrupted)` : verdict;
+function closingLine({ verdict, seconds, seed, targets, interrupted }: GateResult, paint: Paint): string {
+  const how = `${verdictText(verdict, paint)}${interrupted ? " (interrupted)" : ""}`;
   return `${how} in ${seconds.toFixed(1)} s on ${targets.join(", ")}, seed ${seedText(seed)}`;
 }

@@ -1,4 +1,4 @@
-import type { Finding } from "../campaign/index.ts";
+import type { Finding, Flaky, Investigation } from "../campaign/index.ts";
 
 /** A finding with what a person needs to go on. */
 export interface ReportedFinding extends Finding {
@@ -12,4 +12,10 @@ export interface ReportedFinding extends Finding {
   readonly repeat: string;
   /** The first differing instruction, in a line; empty where the law has none. */
   readonly where: string;
+  /** The line of `file`, counted from 1, that has the instruction where the sides part. */
+  readonly line?: number;
+  /** All that was found out about it, where somebody looked. */
+  readonly investigation?: Investigation;
+  /** Present if its case does not always come to the same. */
+  readonly flaky?: Flaky;
 }

@@ -30,7 +30,7 @@ async function findings(target: Target, laws = LAWS): Promise<readonly Finding[]
 
 test("a directed program that fails is found to break laws, and is reduced to its wrong instruction", async () => {
   const targets = [reference, wrongXori()];
-  const [smaller] = await reduceFinding(plainestOf(await findings(targets[1])), targets, 0);
+  const [smaller] = await reduceFinding(plainestOf(await findings(targets[1])), targets, { othersMax: 0 });
   const { origin } = await causeOf(smaller.checked, targets, smaller.divergence);
   expect(origin.place).toBe("xori");
   // 0 ^ 1 is not 0: of the program nothing else is needed, not even its exit.
@@ -92,7 +92,7 @@ test("a finding that depends on what ran before is shrunk with that", async () =
   if (verdict.kind !== "broken") throw new Error(`differential is ${verdict.kind}`);
   const finding = { law: law.name, sentence: law.sentence, name: "kept", checked, divergence: verdict.divergence };
   last = undefined; // as in another process
-  const [smaller] = await reduceFinding(finding, targets, 0);
+  const [smaller] = await reduceFinding(finding, targets, { othersMax: 0 });
   if (!isGenerated(smaller.checked)) throw new Error("it was generated");
   // t6 is 0 at the boot, so that no instruction is needed.
   expect(smaller.checked.program.items).toEqual([]);

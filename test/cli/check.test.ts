@@ -50,7 +50,9 @@ describe("check", () => {
     for (const [args, words] of [
       [["--target", "nobody"], 'unknown target "nobody"'],
       [["--law", "gravity"], 'unknown law "gravity"'],
-      [["--reporter", "html=x"], 'unknown reporter "html"'],
+      [["--reporter", "pdf=x"], 'unknown reporter "pdf"; known are junit, html, github'],
+      [["--reporter", "html=no-such-folder/x.html"], "no-such-folder/x.html: its folder does not exist"],
+      [["--color", "sometimes"], "write auto, always or never"],
       [["--reporter", "junit"], '--reporter cannot be "junit"'],
       [["--cases", "many"], "--cases"],
       [["--time", "5"], "--time"],

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { emptyFolder, rvrelay } from "./cli.ts";
@@ -18,4 +18,34 @@ test("what an earlier run has kept is replayed, told with its file, and not kept
   expect(kept()).toEqual(files);
   for (const file of files) expect(err).toContain(`reports/findings/${file} --law `);
   expect(out).toContain(`regressions  ${files.length + 1} cases replayed`);
+});
+
+test("where the folder of reports cannot be written, no finding is lost: its case is printed", () => {
+  const folder = emptyFolder();
+  writeFileSync(join(folder, "reports"), "a file where a folder is needed");
+  const args = ["check", "--cases", "20", "--seed", "3", "--law", "differential", "--target", "museum:bge-strict"];
+  const { code, err, out } = rvrelay(args, folder);
+  expect(code).toBe(1);
+  expect(out).toContain("broken in ");
+  const [, file, text] = /what was to be written follows\n----- (\S+)\n([^]*?)----- end of /.exec(err)!;
+  expect(file).toMatch(/^reports\/findings\/differential-[0-9a-f]{12}\.S$/);
+  writeFileSync(join(folder, "saved.S"), text);
+  expect(rvrelay(["replay", "saved.S", "--target", "museum:bge-strict"], folder).code).toBe(1);
+});
+
+test("check --keep-going checks all cases, and tells how many show each fault", () => {
+  const folder = emptyFolder();
+  const args = ["check", "--cases", "60", "--seed", "3", "--law", "differential", "--json", "--keep-going"];
+  const { code, out } = rvrelay([...args, "--target", wordsOf("none").join(" ")], folder);
+  expect(code).toBe(1);
+  const { cases, broken, endedEarly, findings } = JSON.parse(out) as {
+    cases: number;
+    broken: number;
+    endedEarly: boolean;
+    findings: { cases: number }[];
+  };
+  // The server ends every leg by exit 7: without the option five faults or thirty findings end the run.
+  expect({ cases, endedEarly }).toEqual({ cases: 60, endedEarly: false });
+  expect(broken).toBeGreaterThanOrEqual(60);
+  expect(findings.reduce((sum, finding) => sum + finding.cases, 0)).toBeGreaterThanOrEqual(60);
 });

@@ -37,11 +37,10 @@ test("a pair written by hand is compared, with what its header says may differ",
   const wrong = check(...swapped, "may-differ: cycles 2");
   expect(wrong.code).toBe(1);
   // Four instructions of one cycle each and an ecall; what is exact is the difference of one.
-  expect(wrong.out).toMatch(/cycles {2,}(\d+) {2}but {2}(\d+)/);
-  const [, expected, actual] = /cycles {2,}(\d+) {2}but {2}(\d+)/.exec(wrong.out) ?? [];
+  expect(wrong.out).toMatch(/cycles {2,}(\d+) {2,}(\d+)/);
+  const [, expected, actual] = /cycles {2,}(\d+) {2,}(\d+)/.exec(wrong.out) ?? [];
   expect(Number(expected) - Number(actual)).toBe(1);
   expect(check("may-differ: code 16 17", "may-differ: cycles 1")).toMatchObject({ code: 1 });
-  expect(check(...swapped.slice(0, 2), "may-differ: cycles 1").out).toContain(
-    "memory at 0x10001  0x4  but  0x0", // `li s0, 5` is 0x00500413, and `nop` 0x00000013
-  );
+  // `li s0, 5` is 0x00500413, and `nop` 0x00000013.
+  expect(check(...swapped.slice(0, 2), "may-differ: cycles 1").out).toMatch(/memory at 0x10001 +0x4 +0x0$/m);
 });

@@ -1,5 +1,7 @@
 import { Tally, type GateResult } from "../../src/campaign/index.ts";
 import { readCase } from "../../src/case/index.ts";
+import type { ReportedFinding } from "../../src/report/reported-finding.ts";
+import type { RunReport } from "../../src/report/run-report.ts";
 import type { Finish } from "../../src/targets/target.ts";
 
 const FINISH: Finish = { stop: { kind: "exit", code: 0 }, started: true, state: {} };
@@ -21,6 +23,7 @@ export function gate(changes: Partial<GateResult> = {}): GateResult {
     conformance: [],
     tally,
     coverage: [],
+    growth: [],
     floors: [{ what: "cases", atLeast: 1, reached: 1 }],
     findings: [],
     faults: [],
@@ -47,4 +50,35 @@ export function brokenGate(): GateResult {
     verdict: "broken",
     findings: [{ law: "relay", sentence: "A sentence.", name: "seed 7 case 0", checked, divergence }],
   });
+}
+
+/** The finding of `brokenGate`, as it is reported. */
+export function reported(changes: Partial<ReportedFinding> = {}): ReportedFinding {
+  const [finding] = brokenGate().findings;
+  return {
+    ...finding,
+    file: "x.S",
+    laws: ["relay"],
+    cases: 1,
+    repeat: "rvrelay replay x.S",
+    where: "0x10000: nop (at cycle 3)",
+    ...changes,
+  };
+}
+
+/** A report of a gate, by default of one that held. */
+export function report(result: GateResult = gate(), findings: readonly ReportedFinding[] = []): RunReport {
+  return {
+    result,
+    findings,
+    provenance: {
+      command: "npx rvrelay check",
+      repeat: "npx rvrelay check --seed 7 --cases 1",
+      version: "1.2.3",
+      commit: "0123456789abcdef0123456789abcdef01234567",
+      node: "v26.0.0",
+      machine: "linux x64, a CPU",
+      date: "2026-01-02T03:04:05.678Z",
+    },
+  };
 }

@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
-import { growthHtml, type Growth, type GrowthSeries, type PlotLibrary } from "../../src/report/growth-html.ts";
+import { growthHtml, type Growth, type GrowthSeries } from "../../src/report/growth-html.ts";
+import type { PlotLibrary } from "../../src/report/plot.ts";
 
 const HOSTILE = `</script><!--"'&<img src=x onerror=alert(1)>`;
 const series: GrowthSeries = {

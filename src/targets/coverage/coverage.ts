@@ -30,6 +30,11 @@ export class Coverage {
     return this.#counts[cell];
   }
 
+  /** How many cells were hit. */
+  cellsHit(): number {
+    return this.#counts.reduce((cells, count) => (count > 0 ? cells + 1 : cells), 0);
+  }
+
   /** The cells that were hit for the first time since this was last asked, in the order of their first hits. */
   takeFresh(): readonly number[] {
     const fresh = this.#fresh;

@@ -1,0 +1,83 @@
+import { basename, join } from "node:path";
+import { vectorOf, type Finding, type Investigation } from "../campaign/index.ts";
+import { runners } from "../laws/index.ts";
+import { findingPage } from "../report/finding-page.ts";
+import { patchOf, type NewFile } from "../report/patch.ts";
+import { regressionTest } from "../report/regression-test.ts";
+import { TargetError, type Target } from "../targets/index.ts";
+import { caseFilesOf } from "./case-files.ts";
+import { repeatCommand } from "./describe.ts";
+import { lastResort } from "./last-resort.ts";
+import type { TargetOptions } from "./target-option.ts";
+
+/** A finding that was looked into. */
+export interface Looked {
+  readonly finding: Finding;
+  readonly investigation: Investigation;
+  readonly targets: readonly Target[];
+  readonly options: TargetOptions;
+  /** Addresses of sections that the case file gives. */
+  readonly sections: ReadonlyMap<string, bigint>;
+}
+
+/** Where the files of a patch go. */
+const REGRESSIONS = "corpus/regressions";
+const TESTS = "test/regressions";
+
+/**
+ * All files of a finding: the case with comments, a vitest test, a vector, a patch that adds case and test to rvrelay's own
+ * repository, and a page with the command that repeats it.
+ * @param folder where they will be, for that command
+ */
+export async function findingFiles(looked: Looked, folder: string): Promise<NewFile[]> {
+  const { finding, investigation, targets, options, sections } = looked;
+  const { law, sentence, checked, divergence } = finding;
+  const { where, explained } = investigation;
+  const found = checked.provenance?.trim() || basename(finding.name);
+  const provenance = `bug: ${where || sentence}; cause: to be filled in; fix: to be filled in; found in ${found}`;
+  const { name, files } = caseFilesOf(finding, { provenance, sections, explained });
+  const shared = { law, sentence, targets: options.target ?? [] };
+  const test = regressionTest({ ...shared, caseFile: `${name}.S`, from: "rvrelay" });
+  const ownTest = regressionTest({
+    ...shared,
+    caseFile: `../../${REGRESSIONS}/${name}.S`,
+    from: "../../src/index.ts",
+    program: "../../bin/rvrelay.js",
+  });
+  const patch = patchOf([
+    ...files.map(({ path, text }) => ({ path: `${REGRESSIONS}/${path}`, text })),
+    { path: `${TESTS}/${name}.test.ts`, text: ownTest },
+  ]);
+  const vector = await vectorText(divergence.pair ?? checked, `${law}: ${sentence}`, law, targets);
+  const all = [
+    ...files,
+    { path: `${name}.test.ts`, text: test },
+    ...(vector === undefined ? [] : [{ path: `${name}.vector.json`, text: vector }]),
+    { path: `${name}.patch`, text: patch },
+  ];
+  const repeat = repeatCommand("replay", join(folder, `${name}.S`), law, options);
+  const page = findingPage({ name, law, sentence, repeat, investigation, files: all.map(({ path }) => path) });
+  return [...all, { path: `${name}.md`, text: page }];
+}
+
+/** Writes them into a folder; what cannot be written is printed. @returns false if one could not be written */
+export function writeFiles(files: readonly NewFile[], folder: string): boolean {
+  return files.map(({ path, text }) => lastResort(join(folder, path), text)).every(Boolean);
+}
+
+/** The vector as text; none where the target that the expected finishes are of fails. */
+async function vectorText(
+  checked: Finding["checked"],
+  title: string,
+  law: string,
+  all: readonly Target[],
+): Promise<string | undefined> {
+  const yardstick = runners(checked.world, all).targets.at(0);
+  if (!yardstick) return undefined;
+  try {
+    return `${JSON.stringify(await vectorOf(checked, title, law, yardstick), undefined, 1)}\n`;
+  } catch (error) {
+    if (!(error instanceof TargetError)) throw error;
+    return undefined;
+  }
+}

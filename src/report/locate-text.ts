@@ -1,0 +1,65 @@
+import type { Explanation, Investigation } from "../campaign/index.ts";
+import { frameLines } from "./frame-text.ts";
+import type { Located } from "./locate-json.ts";
+import { PLAIN, visible, type Paint } from "./paint.ts";
+import { stateLines } from "./state-text.ts";
+import { counted } from "./table.ts";
+
+/** A finding that was looked into, for a person; the command that repeats it comes last. */
+export function locatedText({ law, sentence, repeat, investigation }: Located, paint: Paint = PLAIN): string {
+  return [
+    paint.alarm(`BROKEN  law ${law}: ${visible(sentence)}`),
+    locateText(investigation, paint),
+    `  repeat with: ${paint.bold(visible(repeat))}`,
+  ].join("\n");
+}
+
+/** What is found out about a finding, for a person: the place, what it reads and writes, and what differs. */
+export function locateText(investigation: Investigation, paint: Paint = PLAIN): string {
+  const { where, flaky, reached, legs, seconds, explained } = investigation;
+  return [
+    ...(flaky ? flakyLines(flaky) : []),
+    `  first differing instruction: ${visible(where) || "not known"}`,
+    ...(investigation.frame.length > 0 ? ["", ...frameLines(investigation, paint), ""] : []),
+    ...stateLines(investigation, paint),
+    ...timeLines(investigation),
+    ...explainedLines(explained),
+    `  ${counted(legs, "leg")} in ${seconds.toFixed(1)} s${reached === undefined ? "" : `, ended by the time: reached ${reached}`}`,
+  ].join("\n");
+}
+
+/** Two lines for a target that does not always do the same. */
+export function flakyLines({ outcomes, runs, broken }: NonNullable<Investigation["flaky"]>): string[] {
+  return [
+    `  FLAKY: the same case broke the law ${broken} of ${runs} times, and not always in the same way`,
+    ...outcomes.map((outcome, k) => `    ${k === 0 ? "once" : "and "}  ${visible(outcome)}`),
+  ];
+}
+
+/** Cuts that are named at the most. */
+const CUTS_MAX = 12;
+
+function timeLines({ timeline: { end, cuts, differs, expectedStop, actualStop } }: Investigation): string[] {
+  const shown = cuts.slice(0, CUTS_MAX).join(" ") + (cuts.length > CUTS_MAX ? " …" : "");
+  return [
+    `  cycles: ${end} in all${cuts.length > 0 ? `, cut at ${shown}` : ""}${differs === undefined ? "" : `, they differ from ${differs} on`}`,
+    `  ends: ${expectedStop}${expectedStop === actualStop ? " on both sides" : ` expected, ${actualStop} there`}`,
+  ];
+}
+
+const FREEDOMS = { needed: "needed", some: "in part", free: "free" } as const;
+
+/** What matters in a case and what does not, needed parts first. */
+export function explainedLines(explained: readonly Explanation[]): string[] {
+  if (explained.length === 0) return [];
+  const order = ["needed", "some", "free"];
+  const sorted = explained.toSorted((a, b) => order.indexOf(a.freedom) - order.indexOf(b.freedom));
+  const width = Math.max(...sorted.map(({ part }) => part.length));
+  return [
+    "  what matters:",
+    ...sorted.map(
+      ({ freedom, part, text }) =>
+        `    ${FREEDOMS[freedom].padEnd(7)}  ${visible(part).padEnd(width)}  ${visible(text)}`,
+    ),
+  ];
+}
