@@ -12,6 +12,7 @@ import type { ReportedFinding } from "../report/reported-finding.ts";
 import { CANARIES, type Target } from "../targets/index.ts";
 import { CANARY_FINDINGS, FINDINGS } from "./corpus.ts";
 import { describeFinding } from "./describe.ts";
+import { explainer } from "./explained.ts";
 import { saveFinding } from "./save-finding.ts";
 import type { TargetOptions } from "./target-option.ts";
 
@@ -36,6 +37,7 @@ export async function keepFindings(
 ): Promise<ReportedFinding[]> {
   const told = new Faults(targets, faults);
   const kept: ReportedFinding[] = [];
+  const explained = explainer(targets);
   const end = performance.now() + SHRINK_ALL_MS;
   for (const fault of faults) {
     const { findings } = fault;
@@ -52,10 +54,10 @@ export async function keepFindings(
     const timeMs = Math.max(0, Math.min(SHRINK_MS, end - performance.now()));
     const [smaller, ...others] = flaky ? [plainest] : await reduceFinding(plainest, targets, { timeMs });
     const described = await describeFinding(smaller, save(smaller), targets, options, fault);
-    kept.push({ ...described, ...(flaky && { flaky }) });
+    kept.push(flaky ? { ...described, flaky } : await explained(described));
     for (const other of others) {
       if ((await told.add([other])) === 0) continue;
-      kept.push(await describeFinding(other, save(other), targets, options));
+      kept.push(await explained(await describeFinding(other, save(other), targets, options)));
     }
   }
   return kept;

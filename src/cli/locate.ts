@@ -1,14 +1,14 @@
 import { join } from "node:path";
-import { explain, investigate, type Explanation, type Investigation } from "../campaign/index.ts";
+import { investigate } from "../campaign/index.ts";
 import { sourceLines } from "../case/index.ts";
 import { boundsFor } from "../laws/index.ts";
 import { locateJson } from "../report/locate-json.ts";
 import { locatedText } from "../report/locate-text.ts";
-import { TargetError } from "../targets/index.ts";
-import { withBrokenCase, type BrokenCase, type CaseOptions } from "./broken-case.ts";
+import { withBrokenCase, type CaseOptions } from "./broken-case.ts";
 import { repeatCommand } from "./describe.ts";
 import { paintFor, type ColourChoice } from "./colour.ts";
 import { EXIT, UsageError } from "./exit.ts";
+import { explainOrNothing } from "./explained.ts";
 import { findingFiles, writeFiles } from "./finding-files.ts";
 import { demandOutsideGit } from "./outside-git.ts";
 import { writeArchive } from "./archive.ts";
@@ -36,7 +36,12 @@ export async function locate(path: string, options: LocateOptions): Promise<void
     const { finding, flaky } = opened.broken;
     const { symbols } = sourceLines(opened.file.checked);
     const found = await investigate(finding, opened.targets, { bounds: opened.bounds, symbols, flaky });
-    const explained = options.explain === false || flaky ? [] : await explanations(opened, found);
+    const { law } = opened.broken;
+    const soon = boundsFor(EXPLAIN_MS, () => opened.bounds.isOver());
+    const isWanted = options.explain !== false && !flaky;
+    const explained = isWanted
+      ? await explainOrNothing(finding, law, opened.targets, { bounds: soon, location: found.location })
+      : [];
     const investigation = { ...found, explained };
     const repeat = repeatCommand("replay", path, finding.law, options);
     const located = { law: finding.law, sentence: finding.sentence, file: path, repeat, investigation };
@@ -56,18 +61,4 @@ export async function locate(path: string, options: LocateOptions): Promise<void
     const all = await findingFiles(looked, files);
     if (writeFiles(all, files)) for (const { path: file } of all) process.stderr.write(`${join(files, file)}\n`);
   });
-}
-
-/** What matters in the case; nothing where a target fails at it meanwhile. */
-async function explanations(
-  { broken: { finding, law }, targets, bounds }: BrokenCase,
-  { location }: Investigation,
-): Promise<readonly Explanation[]> {
-  const soon = boundsFor(EXPLAIN_MS, () => bounds.isOver());
-  try {
-    return await explain(finding, law, targets, { bounds: soon, location });
-  } catch (error) {
-    if (!(error instanceof TargetError)) throw error;
-    return [];
-  }
 }

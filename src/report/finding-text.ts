@@ -1,5 +1,5 @@
 import { frameLines } from "./frame-text.ts";
-import { flakyLines } from "./locate-text.ts";
+import { explainedLines, flakyLines } from "./locate-text.ts";
 import { PLAIN, visible, type Paint } from "./paint.ts";
 import type { ReportedFinding } from "./reported-finding.ts";
 import { differenceLines, stateLines } from "./state-text.ts";
@@ -30,6 +30,8 @@ export function findingText(finding: ReportedFinding, paint: Paint = PLAIN): str
     ...(isKnown ? ["  at the end:"] : []),
     ...differenceLines(differences, paint),
     ...(flaky ? flakyLines(flaky) : []),
+    // What does not matter is told by locate and by the page.
+    ...explainedLines((investigation?.explained ?? []).filter(({ freedom }) => freedom !== "free")),
     ...(where ? hanging(`first differing instruction: ${visible(where)}`) : []),
     `  repeat with: ${paint.bold(visible(repeat))}`,
   ].join("\n");

@@ -4,6 +4,7 @@ import type { Located } from "./locate-json.ts";
 import { PLAIN, visible, type Paint } from "./paint.ts";
 import { stateLines } from "./state-text.ts";
 import { counted } from "./table.ts";
+import { COLUMNS, wrap } from "./wrap.ts";
 
 /** A finding that was looked into, for a person; the command that repeats it comes last. */
 export function locatedText({ law, sentence, repeat, investigation }: Located, paint: Paint = PLAIN): string {
@@ -57,9 +58,13 @@ export function explainedLines(explained: readonly Explanation[]): string[] {
   const width = Math.max(...sorted.map(({ part }) => part.length));
   return [
     "  what matters:",
-    ...sorted.map(
-      ({ freedom, part, text }) =>
-        `    ${FREEDOMS[freedom].padEnd(7)}  ${visible(part).padEnd(width)}  ${visible(text)}`,
-    ),
+    ...sorted.flatMap(({ freedom, part, text }) => {
+      const before = `    ${FREEDOMS[freedom].padEnd(7)}  ${visible(part)}`;
+      const line = `${before.padEnd(width + PART_AT)}  ${visible(text)}`;
+      return line.length <= COLUMNS ? [line] : [before, ...wrap(visible(text), " ".repeat(PART_AT + 2))];
+    }),
   ];
 }
+
+/** The column in which parts begin. */
+const PART_AT = 13;

@@ -68,6 +68,9 @@ test("tells what went wrong, marks the instruction, and puts both states side by
     "  at the end:",
     "                     expected  actual",
     String.raw`    a0 <&> "quoted"  0x1       0x2\u{0}`,
+    "  what matters:",
+    "    needed   0x1000c: bge  needed",
+    "    in part  cut 100       at any cycle from 3 to 100",
     "  first differing instruction: 0x10000: nop (at cycle 3)",
     `  repeat with: ${REPEAT}`,
   ]);
@@ -93,6 +96,16 @@ describe("80 columns", () => {
     expect(text).toContain("… (9,999 characters)");
     expect(widthOf(text)).toBeLessThanOrEqual(80);
     expect(text).toContain(wide("3")); // the others stay side by side
+  });
+
+  test("what is said of a part that does not fit stands below it", () => {
+    const part = "0x10000: addi s0, zero, 1234";
+    const explained = [
+      { kind: "instruction", part, freedom: "needed", text: "w ".repeat(30).trim(), tried: 1, same: 0 } as const,
+    ];
+    const text = findingText(real({ explained }));
+    expect(text).toContain(`    needed   ${part}\n               w w w`);
+    expect(widthOf(text)).toBeLessThanOrEqual(80);
   });
 
   test("many laws go on in the next line", () => {
