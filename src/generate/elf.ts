@@ -23,13 +23,13 @@ export function segmentsOf(program: GeneratedProgram, layout: Layout): WrittenSe
 
 function codeSegment(layout: Layout, segment: CodeSegment): WrittenSegment {
   const bytes = segmentBytes(segment);
-  const data = { length: bytes, writeTo: (file: Uint8Array, at: number) => encodeSegment(layout, segment, file, at) };
+  const data = { length: bytes, writeTo: (there: Uint8Array) => encodeSegment(layout, segment, there) };
   return { address: BigInt(segment.address), flags: READABLE | EXECUTABLE, data, memoryBytes: bytes };
 }
 
 function dataSegment({ address, writable, fileBytes, memoryBytes, patches }: DataSegment): WrittenSegment {
-  const writeTo = (file: Uint8Array, at: number) => {
-    for (const { offset, bytes } of patches) file.set(bytes, at + offset);
+  const writeTo = (there: Uint8Array) => {
+    for (const { offset, bytes } of patches) there.set(bytes, offset);
   };
   const flags = READABLE | (writable ? WRITABLE : 0);
   return { address: BigInt(address), flags, data: { length: fileBytes, writeTo }, memoryBytes };

@@ -8,28 +8,27 @@ export function segmentBytes({ size }: CodeSegment): number {
   return (size + 3) & -4;
 }
 
-/** Writes an executable segment into `file` from `at` on, where there are zeros. */
+/** Writes an executable segment into its part of a file, where there are zeros. */
 export function encodeSegment(
   { base, offsets, ops }: Layout,
   { address, lead, runs, size }: CodeSegment,
-  file: Uint8Array,
-  at: number,
+  there: Uint8Array,
 ): void {
-  if (size % 4 !== 0) file[at + size] = C_NOP;
-  if (lead.length > 0) file.set(lead, at);
-  const start = address - base - at;
+  if (size % 4 !== 0) there[size] = C_NOP;
+  if (lead.length > 0) there.set(lead);
+  const start = address - base;
   for (const { first, behind } of runs) {
     for (let k = first; k < behind; k++) {
       const list = ops[k];
       let next = offsets[k] - start;
       for (let n = 0; n < list.length; n++) {
         const word = wordOf(list[n]);
-        file[next] = word;
-        file[next + 1] = word >>> 8;
+        there[next] = word;
+        there[next + 1] = word >>> 8;
         next += 2;
         if (opLength(list[n]) === 2) continue;
-        file[next] = word >>> 16;
-        file[next + 1] = word >>> 24;
+        there[next] = word >>> 16;
+        there[next + 1] = word >>> 24;
         next += 2;
       }
     }

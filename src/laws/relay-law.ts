@@ -73,6 +73,10 @@ export const relayLaw: Law = {
 /** Both runs; asked for together where a target in another process gains by it. */
 async function soloAndRelay(checked: Case, targets: readonly Target[]): Promise<readonly [Run, Run]> {
   const first = runSolo(checked, targets[0]);
-  if (targets.some(({ parallel = 1 }) => parallel > 1)) return Promise.all([first, runRelay(checked, targets)]);
-  return [await first, await runRelay(checked, targets)];
+  if (!targets.some(({ parallel = 1 }) => parallel > 1)) return [await first, await runRelay(checked, targets)];
+  // Neither goes on behind the end of the check, whichever fails.
+  const [solo, relay] = await Promise.allSettled([first, runRelay(checked, targets)]);
+  if (solo.status === "rejected") throw solo.reason;
+  if (relay.status === "rejected") throw relay.reason;
+  return [solo.value, relay.value];
 }

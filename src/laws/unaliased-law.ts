@@ -30,6 +30,7 @@ export const unaliasedLaw: Law = {
     "goes on in the bytes of the snapshot",
     "shows what is in a snapshot that was resumed",
     "hands over its own registers",
+    "stores into pages that were handed over",
     "writes into the data pieces",
   ],
   cuts: false,
@@ -47,7 +48,8 @@ export const unaliasedLaw: Law = {
     const before = await runTaken(giver, world, leg, book);
     if (!before.started) return { kind: "unsupported", reason: "the program cannot be loaded" };
     const { snapshot } = before;
-    const was = copyOf(snapshot);
+    // From a run of its own: a snapshot that nobody has looked at may be handed over in another way.
+    const was = copyOf((await runTaken(giver, world, leg, book)).snapshot);
     const pieces = piecesOf(world, snapshot);
     const maxCycles = before.stop.kind === "budget" ? budget : snapshot.cycles;
     const first = await runTaken(target, world, { start: snapshot, maxCycles }, book);

@@ -41,7 +41,9 @@ export class DecodedCode {
   /** What is kept of a page, if it is executable in `memory` and has the bytes there that its blocks were decoded from. */
   sameIn(memory: Memory, page: number): KeptPage | undefined {
     const kept = this.#pages.get(page);
-    if (kept === undefined || (memory.fetchFlag(page) & FLAG_EXECUTABLE) === 0) return undefined;
+    // A smaller memory may lack the page: fetching there is a fault of its own.
+    if (kept === undefined || page >= memory.pageCount) return undefined;
+    if ((memory.fetchFlag(page) & FLAG_EXECUTABLE) === 0) return undefined;
     return Buffer.compare(kept.bytes, memory.pageView(page)) === 0 ? kept : undefined;
   }
 

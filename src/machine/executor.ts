@@ -12,7 +12,7 @@ import type { Memory } from "./memory.ts";
 import { FAR } from "./paged-memory.ts";
 import type { Observer } from "./observer.ts";
 import type { Operation } from "./operation.ts";
-import { addExecutions, newCounts } from "./retired.ts";
+import { addExecutions, copyOfCounts, newCounts } from "./retired.ts";
 
 /** What the run loop drives: a hart with its memory, its counter and its pc. */
 export interface Engine extends Hart {
@@ -48,7 +48,7 @@ export class Executor {
   readonly #machine: Engine;
   readonly #options: DecodeOptions;
   readonly #supply: BlockSupply;
-  readonly #blocks = new KeptBlocks();
+  readonly #blocks: KeptBlocks;
   /** Executions that no block at hand has counted. */
   readonly #retired = newCounts();
   readonly #observer: Observer | undefined;
@@ -60,6 +60,7 @@ export class Executor {
     const { isa, version, cost, meanings, parts } = machine;
     this.#machine = machine;
     this.#observer = machine.observer;
+    this.#blocks = new KeptBlocks(machine.observer !== undefined);
     this.#options = { isa, version, cost, meanings, parts };
     this.#supply = new BlockSupply(machine.memory, machine.decoded, this.#options);
   }
@@ -97,8 +98,7 @@ export class Executor {
   }
 
   retired(): Float64Array {
-    const counts = newCounts();
-    counts.set(this.#retired);
+    const counts = copyOfCounts(this.#retired);
     for (const block of this.#blocks.all) addExecutions(counts, block);
     return counts;
   }

@@ -10,7 +10,14 @@ const OPERATIONS_MAX = 2 ** 18;
 export class KeptBlocks {
   readonly #blocks = new Map<number, Block>();
   #operations = 0;
-  #operationsMax = YOUNG_MAX;
+  readonly #youngMax: number;
+  #operationsMax: number;
+
+  /** @param isObserved true if somebody looks at the blocks afterwards: none is dropped early then */
+  constructor(isObserved: boolean) {
+    this.#youngMax = isObserved ? OPERATIONS_MAX : YOUNG_MAX;
+    this.#operationsMax = this.#youngMax;
+  }
 
   get all(): Iterable<Block> {
     return this.#blocks.values();
@@ -36,7 +43,7 @@ export class KeptBlocks {
     for (const block of this.#blocks.values()) retire(block, retired);
     this.#blocks.clear();
     this.#operations = 0;
-    this.#operationsMax = YOUNG_MAX;
+    this.#operationsMax = this.#youngMax;
   }
 
   /** Drops what was executed once or never: most code is either executed again soon, or not at all. */
@@ -53,7 +60,7 @@ export class KeptBlocks {
       }
     }
     if (this.#operations > OPERATIONS_MAX) this.drop(retired);
-    this.#operationsMax = this.#operations + YOUNG_MAX;
+    this.#operationsMax = this.#operations + this.#youngMax;
   }
 }
 

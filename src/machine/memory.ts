@@ -6,6 +6,14 @@ import { FAR, PagedMemory } from "./paged-memory.ts";
  * D-line payloads), as hosts access it: by 64-bit addresses. A failing store changes nothing: no byte and no flag.
  */
 export class Memory extends PagedMemory {
+  /**
+   * True if snapshots take and give pages without copying them. A memory that stores otherwise, being wrong on purpose, goes
+   * the long way unless it says so.
+   */
+  get handsOverPages(): boolean {
+    return this.constructor === Memory;
+  }
+
   load8(address: bigint): number {
     return this.read8(this.#near(address));
   }

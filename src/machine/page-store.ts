@@ -1,12 +1,12 @@
 import { PAGE_SIZE } from "./page.ts";
-import { zeroedBytes } from "./storage.ts";
+import { zeroedPage } from "./storage.ts";
 
 /** A page nobody ever wrote: shared by all machines, never written. */
 export const ZERO_PAGE = new DataView(new ArrayBuffer(PAGE_SIZE));
 
 /** A zeroed page that nobody else is given. */
 export function newPage(): DataView {
-  const { buffer, byteOffset } = zeroedBytes(PAGE_SIZE);
+  const { buffer, byteOffset } = zeroedPage(PAGE_SIZE);
   return new DataView(buffer, byteOffset, PAGE_SIZE);
 }
 

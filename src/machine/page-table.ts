@@ -85,7 +85,10 @@ export class PageTable {
     return this.pages[page] === ZERO_PAGE;
   }
 
-  /** The bytes of a page, live: for comparing without copying. Not to be written or kept. */
+  /**
+   * The bytes of a page, live: for comparing without copying. Not to be written or kept: once a page is shared, the next store
+   * puts other storage under it.
+   */
   pageView(page: number): Uint8Array {
     return pageBytes(this.pages[page]);
   }

@@ -10,6 +10,13 @@ export function newCounts(): Float64Array<ArrayBuffer> {
   return new Float64Array(buffer, byteOffset, COUNTS);
 }
 
+/** A copy with a buffer of its own: what is kept of a leg must not keep its pages. */
+export function copyOfCounts(counts: Float64Array): Float64Array<ArrayBuffer> {
+  const copy = new Float64Array(COUNTS);
+  copy.set(counts);
+  return copy;
+}
+
 /** Adds what a block has executed. */
 export function addExecutions(counts: Float64Array, block: Block): void {
   for (const operation of block.operations) counts[operation.row] += block.executions;

@@ -1,24 +1,43 @@
-/** Bytes that are asked of the system at once. */
+/** Bytes that are asked of the system at once, for pages and for all else: a page that is kept keeps those around it. */
+const PAGES_BYTES = 64 * 1024;
 const CHUNK_BYTES = 256 * 1024;
-/** What is larger has a buffer of its own. */
-const SHARED_MAX = CHUNK_BYTES / 4;
 const ALIGNMENT = 8;
 
-let chunk = new ArrayBuffer(0);
-let used = 0;
+/** Where zeroed bytes come from. */
+class Chunks {
+  readonly #bytes: number;
+  #chunk = new ArrayBuffer(0);
+  #used = 0;
+
+  constructor(bytes: number) {
+    this.#bytes = bytes;
+  }
+
+  take(length: number): Uint8Array<ArrayBuffer> {
+    if (length > this.#bytes / 4) return new Uint8Array(length);
+    if (this.#used + length > this.#chunk.byteLength) {
+      this.#chunk = new ArrayBuffer(this.#bytes);
+      this.#used = 0;
+    }
+    const bytes = new Uint8Array(this.#chunk, this.#used, length);
+    this.#used += (length + ALIGNMENT - 1) & -ALIGNMENT;
+    return bytes;
+  }
+}
+
+const pages = new Chunks(PAGES_BYTES);
+const others = new Chunks(CHUNK_BYTES);
 
 /**
- * Zeroed bytes, aligned to 8, that nobody else is given: for what every fresh machine needs, its pages among it. A buffer of its own costs about a
+ * Zeroed bytes, aligned to 8, that nobody else is given: for what every fresh machine needs. A buffer of its own costs about a
  * microsecond, several times what a machine does with it (reference/performance.md, "What made the difference" 5), so machines
  * share large ones. One that is kept keeps what was handed out around it.
  */
 export function zeroedBytes(length: number): Uint8Array<ArrayBuffer> {
-  if (length > SHARED_MAX) return new Uint8Array(length);
-  if (used + length > chunk.byteLength) {
-    chunk = new ArrayBuffer(CHUNK_BYTES);
-    used = 0;
-  }
-  const bytes = new Uint8Array(chunk, used, length);
-  used += (length + ALIGNMENT - 1) & -ALIGNMENT;
-  return bytes;
+  return others.take(length);
+}
+
+/** The same for a page, apart from all else: pages outlive their machines in snapshots. */
+export function zeroedPage(length: number): Uint8Array<ArrayBuffer> {
+  return pages.take(length);
 }

@@ -8,7 +8,7 @@ import { FaultError, FLAG_DIRTY, MEMORY_SIZE_DEFAULT, PAGE_SIZE, roundUpToPage }
 import type { HostMachine, Memory, ProgramMetadata } from "../machine/index.ts";
 import type { DataSource, LoadedData } from "./data-source.ts";
 import { dirtyRuns, sourceRuns } from "./runs.ts";
-import { handsOverPages, storageOf } from "./shared-run.ts";
+import { storageOf } from "./shared-run.ts";
 import type { DirtyRun, SameId, Snapshot2, SourceRun, TrackedPage } from "./snapshot2.ts";
 import { leadOf, StrictChecks, type StrictOptions } from "./strict.ts";
 
@@ -211,7 +211,7 @@ export class Snapshot2Context<I> {
     const { address, flag } = run;
     const { memory } = machine;
     checkAligned(address, address);
-    const pages = handsOverPages(memory) && address < memory.size ? storageOf(run) : undefined;
+    const pages = memory.handsOverPages && address < memory.size ? storageOf(run) : undefined;
     // A context that is wrong on purpose may store otherwise.
     if (pages === undefined || this.storeRun !== Snapshot2Context.prototype.storeRun) {
       return this.storeRun(machine, address, flag, run.content);

@@ -1,5 +1,5 @@
 import { FLAG_DIRTY, PAGE_SIZE, type Memory } from "../machine/index.ts";
-import { handsOverPages, sharedRun } from "./shared-run.ts";
+import { sharedRun } from "./shared-run.ts";
 import type { DirtyRun, SameId, SourceRun, TrackedPage } from "./snapshot2.ts";
 
 const PAGE = BigInt(PAGE_SIZE);
@@ -36,7 +36,7 @@ export function dirtyRuns(memory: Memory): DirtyRun[] {
     else runs.push((last = { page, count: 1, flag }));
   }
   if (total === 0) return [];
-  return handsOverPages(memory) ? runs.map((run) => sharedRun(memory, run)) : withBytes(memory, runs, total);
+  return memory.handsOverPages ? runs.map((run) => sharedRun(memory, run)) : withBytes(memory, runs, total);
 }
 
 /** One buffer for all runs: many small ones would cost more than filling them. */

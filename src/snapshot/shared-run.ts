@@ -1,4 +1,4 @@
-import { Memory, PAGE_SIZE } from "../machine/index.ts";
+import { PAGE_SIZE, type Memory } from "../machine/index.ts";
 import type { DirtyRun } from "./snapshot2.ts";
 
 /** Gives what it is given, so that a class that extends it adds its private field to an object that is there already. */
@@ -29,11 +29,6 @@ class Storage extends Given {
   }
 }
 
-/** True if pages go from and to this memory without being copied; a memory that is wrong on purpose goes the long way. */
-export function handsOverPages(memory: Memory): boolean {
-  return memory.constructor === Memory;
-}
-
 /**
  * Pages of a memory as a run of a snapshot. Their content is copied when it is asked for: whoever has it may change it, and
  * changes that run, but no machine.
@@ -54,6 +49,10 @@ export function sharedRun(
         Storage.forget(run);
       }
       return copy;
+    },
+    set content(bytes: Uint8Array) {
+      copy = bytes;
+      Storage.forget(run);
     },
   };
   void new Storage(run, pages);

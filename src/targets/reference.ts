@@ -1,5 +1,12 @@
 import { HOST_CALLS, ISA_ALL, SYSTEM_CALLS, type RunEvents, type World } from "../case/index.ts";
-import { FaultError, MEMORY_SIZE_MAX, type MachineParts, type Meanings, type RunResult } from "../machine/index.ts";
+import {
+  DecodedCode,
+  FaultError,
+  MEMORY_SIZE_MAX,
+  type MachineParts,
+  type Meanings,
+  type RunResult,
+} from "../machine/index.ts";
 import { referenceEvents } from "./reference-events.ts";
 import { LegRecorder, type Coverage } from "./coverage/index.ts";
 import { boot, machineFor, type LegParts, type MachineExtras, type ReferenceMachine } from "./reference-machine.ts";
@@ -57,6 +64,8 @@ export class ReferenceTarget implements Target {
       parts,
       leg: legParts,
       observer,
+      // Parts that are wrong on purpose may decode otherwise each time: their machines never share.
+      ...(decodesAnew(leg) && !(meanings ?? parts ?? legParts) && { decoded: new DecodedCode() }),
     });
     const { machine, calls, hostCalls } = made;
     let loadedBytes: bigint | undefined;
@@ -99,6 +108,13 @@ export class ReferenceTarget implements Target {
   protected machineFor(world: World, { maxCycles }: Leg, extras: MachineExtras): ReferenceMachine {
     return machineFor(world, maxCycles, extras);
   }
+}
+
+/** Of legs that resume, one in so many: solo runs and relays would otherwise never decode the same code twice. */
+const ANEW_EVERY = 8n;
+
+function decodesAnew({ start }: Leg): boolean {
+  return start !== "boot" && start.cycles % ANEW_EVERY === 0n;
 }
 
 function stopOf(result: RunResult): Stop {

@@ -23,6 +23,20 @@ describe("a written file", () => {
     expect(view.getUint32(64 + 48, true)).toBe(4096);
   });
 
+  test("has nothing of a segment that writes itself outside of its part", () => {
+    const writing = (bytes: number) => ({ length: 4, writeTo: (there: Uint8Array) => there.fill(7, 0, bytes) });
+    const segments = [4, 40].map((bytes, k) => ({
+      ...text,
+      address: BigInt(k) << 16n,
+      data: writing(bytes),
+      memoryBytes: 4,
+    }));
+    const file = writeElf({ entry: 0n, segments: [...segments, text], alignment: 1 });
+    expect([...file.subarray(-14)]).toEqual([7, 7, 7, 7, 7, 7, 7, 7, 0x13, 0, 0, 0, 1, 0]);
+    const tooMuch = { ...text, data: { length: 4, writeTo: (there: Uint8Array) => there.set(new Uint8Array(5)) } };
+    expect(() => writeElf({ entry: 0n, segments: [tooMuch] })).toThrow(RangeError);
+  });
+
   test("is as small as can be without symbols and pages", () => {
     expect(writeElf({ entry: 0n, segments: [text, data], alignment: 1 })).toHaveLength(64 + 2 * 56 + 6 + 3);
     expect(writeElf({ entry: 0n, segments: [] })).toHaveLength(64);

@@ -44,7 +44,12 @@ describe("the command line", () => {
 
   test("takes rows by the start of their names, in the order of the table", () => {
     const { rows, rounds, json } = readArguments(["--only", "snapshot", "--only=boot", "--rounds", "3", "--json", "x"]);
-    expect(rows.map(({ name }) => name)).toEqual(["boot", "boot-other", "snapshot-0", "snapshot-16", "snapshot-256"]);
+    expect(rows.map(({ name }) => name)).toEqual([
+      "boot",
+      "boot-other",
+      ...[0, 16, 256].map((pages) => `snapshot-${pages}`),
+      ...["stored", "read"].flatMap((copied) => [16, 256].map((pages) => `snapshot-${pages}-${copied}`)),
+    ]);
     expect({ rounds, json }).toEqual({ rounds: 3, json: "x" });
   });
 

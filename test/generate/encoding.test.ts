@@ -81,7 +81,7 @@ function plain({ address, flags, data, memoryBytes }: Segment | WrittenSegment):
 function written(data: Uint8Array | Writing): Uint8Array {
   if (data instanceof Uint8Array) return data;
   const bytes = new Uint8Array(data.length);
-  data.writeTo(bytes, 0);
+  data.writeTo(bytes);
   return bytes;
 }
 

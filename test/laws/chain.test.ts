@@ -6,6 +6,7 @@ import {
   ReferenceTarget,
   TargetError,
   type Capabilities,
+  type Finish,
   type Leg,
   type LegPlan,
   type Target,
@@ -192,4 +193,26 @@ test("of a target that fails, its name is known", async () => {
   };
   const failing: Target = { name: "failing", capabilities: reference.capabilities, run };
   await expect(runSolo(caseWith([]), failing)).rejects.toMatchObject({ target: "failing", message: "no answer" });
+});
+
+describe("a solo run and a relay that are asked for together", () => {
+  class Failing extends Noting {
+    readonly parallel = 2;
+
+    override async run(...[world, leg]: Parameters<Target["run"]>): Promise<Finish> {
+      this.asked.push(leg);
+      if (leg.start === "boot" && !leg.snapshot) throw new TargetError("gone");
+      await new Promise((resolve) => setImmediate(resolve));
+      return reference.run(world, leg);
+    }
+  }
+
+  test("both end before a failure of one is told", async () => {
+    const failing = new Failing("f");
+    await expect(relayLaw.check(caseWith([5n, 9n, 13n]), [failing])).rejects.toThrow("gone");
+    const asked = failing.asked.length;
+    expect(asked).toBe(1 + 4);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(failing.asked).toHaveLength(asked);
+  });
 });

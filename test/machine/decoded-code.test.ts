@@ -105,3 +105,13 @@ test("nor are blocks behind which a fused sequence could go on in another page",
   // By hand: 63, five or the one that is fused, addi 1, ecall 500.
   expect(cycles).toEqual([63n + 5n + 501n, 63n + 1n + 501n]);
 });
+
+test("a page that only a larger memory has is no page to one that is smaller, whoever ran before", () => {
+  // As CKB-VM: the address that cannot be fetched is in the fault, not that of its page.
+  const far = { at: 0x5dc008, memorySize: 8 << 20 } as const;
+  const jump = [op("lui", { rd: 6, imm: 0x5dc000 }), op("jalr", { rs1: 6, imm: 8 })];
+  const outside = { kind: "fault", fault: { name: "MemOutOfBound", address: 0x5dc008n, kind: "Memory" } };
+  expect(machineWith(jump).run()).toEqual(outside);
+  ran([...EXIT], far);
+  expect(machineWith(jump).run()).toEqual(outside);
+});

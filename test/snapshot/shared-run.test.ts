@@ -93,3 +93,13 @@ test("a memory that stores otherwise is given bytes to store", () => {
   newContext().resume(Object.defineProperty(machine, "memory", { value: memory }), snapshot);
   expect(memory.stored).toEqual([0x5000n, 0x9000n]);
 });
+
+test("content that is put in the place of what was there is what is resumed", () => {
+  const snapshot = newContext().makeSnapshot(dirtied());
+  const other = new Uint8Array(0x2000).fill(9);
+  (snapshot.dirtyPages[0] as { content: Uint8Array }).content = other;
+  const machine = newMachine();
+  newContext().resume(machine, snapshot);
+  expect(machine.memory.load8(0x6fffn)).toBe(9);
+  expect(snapshot.dirtyPages[0].content).toBe(other);
+});

@@ -18,8 +18,8 @@ export interface Segment {
 /** Bytes that write themselves into a file of zeros, so that they need no array of their own. */
 export interface Writing {
   readonly length: number;
-  /** Writes them from `at` on. */
-  writeTo(file: Uint8Array, at: number): void;
+  /** Writes them into the part of the file that is theirs. */
+  writeTo(there: Uint8Array): void;
 }
 
 /** A segment whose bytes are made in the file. */
@@ -88,7 +88,7 @@ export function writeElf({ entry, segments, symbols, alignment = 4096 }: ElfCont
     view.setUint32(at + 32, data.length, true);
     setSize(view, at + 40, memoryBytes);
     view.setUint32(at + 48, alignment, true);
-    if ("writeTo" in data) data.writeTo(file, offsets[k]);
+    if ("writeTo" in data) data.writeTo(file.subarray(offsets[k], offsets[k] + data.length));
     else file.set(data, offsets[k]);
   }
   tables?.write(file, view);

@@ -1,4 +1,5 @@
 import type { World } from "../../../src/case/index.ts";
+import { Memory } from "../../../src/machine/index.ts";
 import { ReferenceTarget, type Finish, type Leg } from "../../../src/targets/index.ts";
 import type { Faults } from "./faulty-target.ts";
 
@@ -55,10 +56,24 @@ class WritesToSources extends ReferenceTarget {
   }
 }
 
+/** Stores into pages that it was handed over, which the giver and the snapshot still have. */
+class StoresIntoAdopted extends Memory {
+  override get handsOverPages(): boolean {
+    return true;
+  }
+
+  override adoptPages(address: number, pages: readonly DataView[]): void {
+    super.adoptPages(address, pages);
+    for (let k = 0; k < pages.length; k++) this.ready[(address >>> 12) + k] = 0;
+  }
+}
+
 /** What breaks law unaliased. */
 export const UNALIASED_FAULTS: Faults = {
   "goes on in the bytes of the snapshot": () => new RunsInSnapshot(),
   "shows what is in a snapshot that was resumed": () => new SharesRegisters(),
   "hands over its own registers": () => new HandsOverItsOwn(),
+  "stores into pages that were handed over": () =>
+    new ReferenceTarget({ parts: { memory: (size, writeXorExecute) => new StoresIntoAdopted(size, writeXorExecute) } }),
   "writes into the data pieces": () => new WritesToSources(),
 };

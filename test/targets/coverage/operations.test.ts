@@ -95,6 +95,14 @@ test("both outcomes of a branch, where the loop was seen once", () => {
   ]);
 });
 
+test("both outcomes of a branch, however long the code behind it is", () => {
+  const text = `_start: li t0, 3\nloop: addi t0, t0, -1\n bne t0, x0, loop\n .rept 12000\n addi t1, t1, 1\n .endr ${EXIT}`;
+  expect(hitsOfProgram(text, "branches", { maxCycles: 100_000n })).toEqual([
+    "bne, backward, taken",
+    "bne, backward, not taken",
+  ]);
+});
+
 test("a branch to the next instruction has no outcome that one could see", () => {
   expect(hitsOfProgram(`_start: beq x0, x0, next\nnext: ${EXIT}`, "branches")).toEqual([]);
 });
