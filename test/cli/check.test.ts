@@ -91,7 +91,20 @@ describe("replay", () => {
       err: expect.stringContaining("not a case file"),
     });
     writeFileSync(join(folder, "uncut.S"), "/* rvrelay case 1\n */\n_start: li a7, 93\n ecall\n");
-    expect(rvrelay(["replay", "uncut.S", "--law", "relay"], folder)).toMatchObject({ code: 3 });
+    expect(rvrelay(["replay", "uncut.S", "--law", "relay"], folder)).toMatchObject({
+      code: 3,
+      err: "no run was cut: a relay in one leg on one target proves nothing\n",
+    });
+    // On another target than the solo run's, one leg is enough: so end findings whose cuts did not matter.
+    const elsewhere = ["replay", "elsewhere.S", "--law", "relay", "--target"];
+    writeFileSync(
+      join(folder, "elsewhere.S"),
+      "/* rvrelay case 1\n * leg-targets: 1\n */\n_start: li a7, 93\n ecall\n",
+    );
+    expect(rvrelay([...elsewhere, "museum:bge-strict"], folder)).toMatchObject({ code: 0 });
+    // Not where the target takes no part.
+    const at = rvrelay(["replay", "uncut.S", "--law", "relay", "--target", "museum:bge-strict"], folder);
+    expect(at).toMatchObject({ code: 3 });
     // Other laws cut it by themselves.
     expect(rvrelay(["replay", "uncut.S", "--law", "every-instruction"], folder)).toMatchObject({ code: 0 });
   });
