@@ -7,6 +7,8 @@ import type { ValueRole } from "./investigation.ts";
 export interface OperandsAt {
   /** Register numbers with their roles; x0 is none. One that is read and written is a destination. */
   readonly registers: ReadonlyMap<number, ValueRole>;
+  /** Registers whose value from before it is read, those that are written as well among them. */
+  readonly reads: readonly number[];
   /** The register with the address that it accesses, and what is added to it; bytes that are accessed. */
   readonly access?: {
     readonly base: number;
@@ -26,20 +28,24 @@ export function operandsAt(
   parts = 1,
 ): OperandsAt {
   const registers = new Map<number, ValueRole>();
+  const reads = new Set<number>();
   let access: OperandsAt["access"];
   let [jumps, reserves] = [false, false];
   let at = pc;
   for (let k = 0; k < parts; k++) {
     const decoded = decode(wordAt(memory, at), isa, version);
     if (!decoded) break;
-    for (const [register, role] of rolesOf(decoded))
-      if (registers.get(register) !== "destination") registers.set(register, role);
+    const roles = rolesOf(decoded);
+    // What an earlier part of a fused sequence has written is not from before it.
+    for (const [register, role] of roles)
+      if (role === "source" && registers.get(register) !== "destination") reads.add(register);
+    for (const [register, role] of roles) if (registers.get(register) !== "destination") registers.set(register, role);
     access ??= accessOf(decoded);
     jumps ||= decoded.instruction.endsBlock;
     reserves ||= /^(?:lr|sc)\./.test(decoded.instruction.base.name);
     at += BigInt(decoded.instruction.length);
   }
-  return { registers, ...(access && { access }), jumps, reserves };
+  return { registers, reads: [...reads], ...(access && { access }), jumps, reserves };
 }
 
 function rolesOf({ instruction: { base }, rd, rs1, rs2 }: Decoded): [number, ValueRole][] {

@@ -55,6 +55,17 @@ test("an instruction that is wrong for any operand: any value, any register", as
   expect(of(all, "0x10004: xori")?.text).toMatch(/^needed, with any immediate, any rs1/);
 });
 
+test("an operand that is overwritten is an operand all the same", async () => {
+  // Of MULHSU that takes rs1 as unsigned, only a negative rs1 shows that, and no rs2 of 0 does.
+  const all = await explained("_start: li a0, -1\n mulhsu a0, a0, sp\n li a7, 93\n ecall\n", "differential", [
+    reference,
+    exhibit("mulhsu-rs1-zero-extended"),
+  ]);
+  expect(of(all, "x10/a0")?.text).toMatch(/^fails with 0x8000000000000000, .*, not with 0x0, 0x1, 0x2 and/);
+  expect(of(all, "x2/sp")?.text).toMatch(/^fails with .*, not with 0x0$/);
+  expect(of(all, "all other registers")).toMatchObject({ freedom: "free" });
+});
+
 test("an operand that must have one value is told from one that need not", async () => {
   const all = await explained(
     "_start: li a0, 3\n bge a0, a0, out\n li a1, 1\nout: li a7, 93\n ecall\n",

@@ -91,8 +91,7 @@ function registersOf({ pc, fused, wrongAfterResume }: Location, { before, locate
   }
   const memory = before?.state.memory;
   if (!memory) return [];
-  const { registers } = operandsAt(memory, pc, located.world, fused?.length);
-  return [...registers].filter(([, role]) => role === "source").map(([register]) => register);
+  return [...operandsAt(memory, pc, located.world, fused?.length).reads];
 }
 
 function explanation(
