@@ -84,14 +84,20 @@ async function session(steps: readonly Step[]): Promise<string[]> {
   return (await shell).stdout.replaceAll(progress, "").split(mark).slice(0, -1);
 }
 
+/** The checks of each part with a fault: the red one, and the same again once it is mended. */
+const checks = parts
+  .map(({ steps }) => steps.filter(({ command }) => command.startsWith("npx rvrelay check ")))
+  .filter(({ length }) => length > 1);
+/** The mended VM is the same in all parts, and a check takes seconds: it is run in the first, and shown alike in the others. */
+const known = checks.slice(1).map(([, green]) => green);
+
 test("the page has three faults from red to green", () => {
-  const checks = parts.map(({ steps }) => steps.filter(({ command }) => command.startsWith("npx rvrelay check ")));
-  const ofFaults = checks.filter((each) => each.length > 1);
-  expect(ofFaults).toHaveLength(3);
-  for (const [red, green] of ofFaults) {
+  expect(checks.map(({ length }) => length)).toEqual([2, 2, 2]);
+  for (const [red, green] of checks) {
     expect(green.command).toBe(red.command);
     expect(red.shown).toMatch(/^broken in /m);
     expect(green.shown).toMatch(/^held in /m);
+    expect(green.shown).toBe(checks[0][1].shown);
   }
 });
 
@@ -104,12 +110,11 @@ test("what it shows can be told from other output", () => {
 
 describe.concurrent("the commands of docs/triage.md print what it shows", () => {
   test.each(parts)("$title", { timeout: 120_000 }, async ({ steps }) => {
-    const printed = await session(steps);
-    expect(printed).toHaveLength(steps.length);
-    for (const [k, { command, shown }] of steps.entries()) {
-      const print = printed[k];
-      // Compared as texts where they differ: of a pattern, nobody sees where.
-      expect(pattern(shown).test(print) ? shown : print, command).toBe(shown);
-    }
+    const run = steps.filter((step) => !known.includes(step));
+    const printed = await session(run);
+    expect(printed).toHaveLength(run.length);
+    // Compared as texts where they differ: of a pattern, nobody sees where.
+    const found = run.map((step, k) => (pattern(step.shown).test(printed[k]) ? step : { ...step, shown: printed[k] }));
+    expect(found).toEqual(run);
   });
 });
