@@ -46,7 +46,7 @@ export async function campaignMemory(minutes: number): Promise<readonly MemorySa
       cases: Infinity,
       timeMs,
       isEnough: (findings) => {
-        throw new Error(`a law is broken: ${findings[0]?.law}`);
+        throw new Error(`law ${findings[0]?.law} is broken in ${findings[0]?.name}`);
       },
       progress: look,
       coverage,

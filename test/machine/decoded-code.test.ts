@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { decode, ISA_MOP } from "../../src/isa/index.ts";
-import { DecodedCode, FLAG_EXECUTABLE, type Machine } from "../../src/machine/index.ts";
+import { constantCost, DecodedCode, FLAG_EXECUTABLE, Memory, type Machine } from "../../src/machine/index.ts";
+import { decodeBlock, type DecodedBlock } from "../../src/machine/block.ts";
 import { bytesOf, CODE, EXIT, ISA_ALL, machineWith, op, type Start } from "./program.ts";
 
 // Blocks that machines hand on to each other: a machine gives what it would give alone, but decodes less.
@@ -114,4 +115,75 @@ test("a page that only a larger memory has is no page to one that is smaller, wh
   expect(machineWith(jump).run()).toEqual(outside);
   ran([...EXIT], far);
   expect(machineWith(jump).run()).toEqual(outside);
+});
+
+describe("what is kept is bounded", () => {
+  const LENGTH = 64;
+  const nops = bytesOf(Array.from({ length: LENGTH }, () => op("addi")));
+  const decoded = decodeBlock(machineWith(nops).memory, CODE, { isa: ISA_ALL, version: 2, cost: constantCost });
+  /** A block of 64 instructions; nobody looks whether they stand there. */
+  const blockAt = (pc: number): DecodedBlock => ({ ...decoded, pc, end: pc + 4 * LENGTH });
+
+  /** A memory of 8 MiB, all of it code, in which a byte of the page at `CODE` has a value. */
+  function allCode(value: number): Memory {
+    const memory = new Memory(0x80_0000);
+    memory.store8(BigInt(CODE), value);
+    for (let page = 0; page < memory.pageCount; page++) memory.setFlag(page, FLAG_EXECUTABLE);
+    return memory;
+  }
+
+  /** Hands over so many blocks of the page at `CODE`, at 1024 addresses in turn; returns how many of it are kept then. */
+  function keepMany(code: DecodedCode, memory: Memory, count: number, from = 0): number {
+    for (let k = from; k < from + count; k++) {
+      code.keep(memory, blockAt(CODE + 2 * (k % 1024)), code.sameIn(memory, CODE >>> 12));
+    }
+    return code.sameIn(memory, CODE >>> 12)?.blocks.size ?? 0;
+  }
+
+  // Some megabytes: 2^15 operations are 512 of these blocks.
+  const FEW = 500;
+  const FULL = 520;
+
+  test("in operations, and other code on the page has the room again", () => {
+    const code = new DecodedCode();
+    const [one, other] = [allCode(1), allCode(2)];
+    const counts = [keepMany(code, one, FEW), keepMany(code, one, 500, FEW), keepMany(code, other, FEW)];
+    expect(counts[0]).toBe(FEW);
+    expect(counts[1]).toBeGreaterThan(FEW);
+    expect(counts[1]).toBeLessThanOrEqual(FULL);
+    expect([counts[2], keepMany(code, one, 1), code.generation]).toEqual([FEW, 1, 2]);
+  });
+
+  test("until a million operations have found no room: then all is forgotten once, and what comes is kept", () => {
+    const code = new DecodedCode();
+    const memory = allCode(1);
+    keepMany(code, memory, FULL);
+    const refused = 2 ** 20 / LENGTH;
+    keepMany(code, memory, refused - FULL);
+    expect(code.generation).toBe(0);
+    const kept = keepMany(code, memory, 2 * FULL);
+    expect([code.generation, kept > FEW, kept <= FULL]).toEqual([1, true, true]);
+    keepMany(code, memory, refused - 2 * FULL);
+    expect(code.generation).toBe(1);
+  });
+
+  test("in pages", () => {
+    const code = new DecodedCode();
+    const memory = allCode(1);
+    const keptOf = (page: number) => code.keep(memory, blockAt(page * 4096), code.sameIn(memory, page));
+    const returned = Array.from({ length: 1500 }, (_, page) => keptOf(page));
+    const kept = returned.map((_, page) => code.sameIn(memory, page));
+    expect(kept.every((each, page) => each === returned[page])).toBe(true);
+    const count = kept.filter((each) => each !== undefined).length;
+    // Of 500 blocks of 64 operations the pages are not yet too many; of 1500 the operations are.
+    expect(count).toBeGreaterThan(FEW);
+    expect(count).toBeLessThanOrEqual(FULL);
+    const short = new DecodedCode();
+    const single = { ...decoded, operations: decoded.operations.slice(0, 1) };
+    for (let page = 0; page < 1500; page++)
+      short.keep(memory, { ...single, pc: page * 4096, end: page * 4096 + 4 }, undefined);
+    const pages = Array.from({ length: 1500 }, (_, page) => page).filter((page) => short.sameIn(memory, page));
+    expect(pages.length).toBeGreaterThan(1000);
+    expect(pages.length).toBeLessThanOrEqual(1030);
+  });
 });
