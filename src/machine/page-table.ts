@@ -109,7 +109,7 @@ export class PageTable {
    * store, nor by those that adopt it.
    */
   sharePage(page: number): DataView {
-    if (!this.isUntouched(page)) this.ready[page] = SHARED;
+    this.ready[page] = SHARED;
     return this.pages[page];
   }
 

@@ -211,7 +211,7 @@ export class Snapshot2Context<I> {
     const { address, flag } = run;
     const { memory } = machine;
     checkAligned(address, address);
-    const pages = memory.handsOverPages && address < memory.size ? storageOf(run) : undefined;
+    const pages = memory.handsOverPages ? storageOf(run) : undefined;
     // A context that is wrong on purpose may store otherwise.
     if (pages === undefined || this.storeRun !== Snapshot2Context.prototype.storeRun) {
       return this.storeRun(machine, address, flag, run.content);

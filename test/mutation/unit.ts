@@ -38,6 +38,7 @@ import "../snapshot/context.property.test.ts";
 import "../snapshot/data-source.test.ts";
 import "../snapshot/json.test.ts";
 import "../snapshot/resume.test.ts";
+import "../snapshot/runs.test.ts";
 import "../snapshot/shared-run.test.ts";
 import "../snapshot/snapshot1.test.ts";
 import "../snapshot/store-bytes.test.ts";

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { Memory } from "../../src/machine/index.ts";
 import { storageOf } from "../../src/snapshot/shared-run.ts";
-import { newContext, newMachine, stateOf } from "./machines.ts";
+import { Snapshot2Context, MemoryDataSource } from "../../src/snapshot/index.ts";
+import { faultOf, newContext, newMachine, stateOf } from "./machines.ts";
 
 // A snapshot whose pages nobody has copied yet behaves as one that holds copies (reference/ckb-vm/snapshot.md 11).
 
@@ -102,4 +103,36 @@ test("content that is put in the place of what was there is what is resumed", ()
   newContext().resume(machine, snapshot);
   expect(machine.memory.load8(0x6fffn)).toBe(9);
   expect(snapshot.dirtyPages[0].content).toBe(other);
+});
+
+test("a context that stores runs otherwise is asked for those as well", () => {
+  class Counting extends Snapshot2Context<bigint> {
+    readonly stored: [address: bigint, flag: number, length: number][] = [];
+    protected override storeRun(...[machine, address, flag, data]: Parameters<Snapshot2Context<bigint>["storeRun"]>) {
+      this.stored.push([address, flag, data.length]);
+      super.storeRun(machine, address, flag, data);
+    }
+  }
+  const context = new Counting(new MemoryDataSource(new Map()));
+  context.resume(newMachine(), newContext().makeSnapshot(dirtied()));
+  expect(context.stored).toEqual([
+    [0x5000n, 4, 0x2000],
+    [0x9000n, 4, 0x1000],
+  ]);
+});
+
+test.each([
+  ["begin behind the end of a smaller memory", 0x5000, 0x5000n],
+  ["reach over it", 0x6000, 0x7000n],
+  ["begin far behind it", 0x1000, 0x5000n],
+])("pages that %s are refused as stores of bytes are", (_, size, address) => {
+  const outcomes = [false, true].map((ask) => {
+    const snapshot = newContext().makeSnapshot(dirtied());
+    if (ask) expect(snapshot.dirtyPages[0].content.length).toBe(0x2000);
+    const machine = newMachine(size);
+    return [faultOf(() => newContext().resume(machine, snapshot)), stateOf(machine)];
+  });
+  // memory.md: an access that begins outside names its address, one that only ends there the address behind it.
+  expect(outcomes[0][0]).toEqual({ name: "MemOutOfBound", address, kind: "Memory" });
+  expect(outcomes[1]).toEqual(outcomes[0]);
 });
