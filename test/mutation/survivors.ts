@@ -148,7 +148,25 @@ export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
   "src/machine/block-supply.ts": [
     {
       reason: "Equivalent: only speed; looking at a page again that has not changed since gives the same.",
-      mutants: ["ConditionalExpression: same === undefined → true"],
+      mutants: [
+        "ConditionalExpression: this.#codeVersion !== this.#memory.codeVersion || this.#generation !== decoded.generation → true",
+        "ConditionalExpression: kept !== undefined → true",
+        "ConditionalExpression: kept !== undefined → false",
+        "EqualityOperator: kept !== undefined → kept === undefined",
+        "CallExpression: this.#same.set(page, kept); → ;",
+      ],
+    },
+    {
+      reason: "Equivalent: nothing is known before the first block, and nothing there is to forget.",
+      mutants: ["UnaryOperator: -1 → +1"],
+    },
+    {
+      reason:
+        "Equivalent but for memory: what others have forgotten of a page has the bytes that are here still, and blocks of them.",
+      mutants: [
+        "ConditionalExpression: this.#generation !== decoded.generation → false",
+        "EqualityOperator: this.#generation !== decoded.generation → this.#generation === decoded.generation",
+      ],
     },
   ],
   "src/machine/core.ts": [
@@ -191,6 +209,10 @@ export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
       reason: "Equivalent: the array grows as it is written.",
       mutants: ["ArrayDeclaration: new Array<Operation | undefined>(ENTRY_COUNT) → new Array()"],
     },
+    {
+      reason: "Equivalent: nothing is kept behind the last entry, and no address has an entry there.",
+      mutants: ["EqualityOperator: k < ENTRY_COUNT → k <= ENTRY_COUNT"],
+    },
   ],
   "src/machine/executor.ts": [
     {
@@ -201,7 +223,6 @@ export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
         "BooleanLiteral: false → true",
         "ConditionalExpression: block.next.pc === pc → false",
         "ConditionalExpression: block.otherNext.pc === pc → false",
-        "EqualityOperator: this.#operationCount > OPERATIONS_MAX → this.#operationCount >= OPERATIONS_MAX",
       ],
     },
     {
@@ -232,6 +253,16 @@ export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
       ],
     },
   ],
+  "src/machine/fetch.ts": [
+    {
+      reason: "Equivalent: only speed; the way behind it, with a look at each page, gives the same.",
+      mutants: [
+        "ConditionalExpression: offset <= PAGE_SIZE - 4 && memory.isExecutable(pc >>> PAGE_SHIFT) → false",
+        "EqualityOperator: offset <= PAGE_SIZE - 4 → offset < PAGE_SIZE - 4",
+        "BlockStatement: { const word = memory.read32(pc); return instructionLength(word) === 4 ? word >>> 0 : word… → {}",
+      ],
+    },
+  ],
   "src/machine/init-pages.ts": [
     {
       reason: "Equivalent: at the boundary both sides are the same, and subarray cuts what lies behind the end.",
@@ -242,6 +273,15 @@ export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
         "EqualityOperator: at >= PAGE_SIZE → at > PAGE_SIZE",
         "ConditionalExpression: length > 0n → true",
         "EqualityOperator: length > 0n → length >= 0n",
+      ],
+    },
+  ],
+  "src/machine/kept-blocks.ts": [
+    {
+      reason: "Equivalent: only speed; blocks are looked up or decoded again, and mean the same.",
+      mutants: [
+        "EqualityOperator: this.#operations > this.#operationsMax → this.#operations >= this.#operationsMax",
+        "EqualityOperator: this.#operations > OPERATIONS_MAX → this.#operations >= OPERATIONS_MAX",
       ],
     },
   ],
@@ -286,34 +326,16 @@ export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
       ],
     },
   ],
-  "src/machine/paged-memory.ts": [
+  "src/machine/page-store.ts": [
     {
-      reason: "Equivalent: the slow way, one byte at a time and with all checks, gives the same.",
+      reason: "Only speed, but in a thread whose first memory of all has a single page: the template is made anew.",
       mutants: [
-        "ConditionalExpression: offset <= PAGE_SIZE - 2 && page < this.pageCount → false",
-        "EqualityOperator: offset <= PAGE_SIZE - 2 → offset < PAGE_SIZE - 2 ×2",
-        "ConditionalExpression: offset <= PAGE_SIZE - 2 → false",
-        "ConditionalExpression: offset <= PAGE_SIZE - 4 && page < this.pageCount → false",
-        "EqualityOperator: offset <= PAGE_SIZE - 4 → offset < PAGE_SIZE - 4 ×2",
-        "ConditionalExpression: offset <= PAGE_SIZE - 8 && page < this.pageCount → false",
-        "EqualityOperator: offset <= PAGE_SIZE - 8 → offset < PAGE_SIZE - 8 ×2",
-        "ConditionalExpression: offset <= PAGE_SIZE - 4 → false",
-        "ConditionalExpression: offset <= PAGE_SIZE - 8 → false",
-        "BlockStatement: { const view = this.#pages[page]; words[2 * slot] = view.getInt32(offset, true); words[2 *… → {}",
+        'ArrayDeclaration: [] → ["Stryker was here"]',
+        "ConditionalExpression: template.length !== count → true",
       ],
     },
-    {
-      reason: "Equivalent: only speed; preparing a page that is ready changes nothing.",
-      mutants: [
-        "ConditionalExpression: page >= this.pageCount || this.#ready[page] === 0 → true",
-        "ConditionalExpression: page >= this.pageCount || this.#ready[page] === 0 || offset > PAGE_SIZE - 2 → true",
-        "EqualityOperator: offset > PAGE_SIZE - 2 → offset >= PAGE_SIZE - 2",
-        "ConditionalExpression: page >= this.pageCount || this.#ready[page] === 0 || offset > PAGE_SIZE - 4 → true",
-        "EqualityOperator: offset > PAGE_SIZE - 4 → offset >= PAGE_SIZE - 4",
-        "ConditionalExpression: page >= this.pageCount || this.#ready[page] === 0 || offset > PAGE_SIZE - 8 → true",
-        "EqualityOperator: offset > PAGE_SIZE - 8 → offset >= PAGE_SIZE - 8",
-      ],
-    },
+  ],
+  "src/machine/page-table.ts": [
     {
       reason: "Equivalent: only speed; decoding again what has not changed gives the same.",
       mutants: [
@@ -335,11 +357,33 @@ export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
         "EqualityOperator: data.length > 0 → data.length >= 0",
       ],
     },
+  ],
+  "src/machine/paged-memory.ts": [
     {
-      reason: "Only speed, but in a thread whose first memory of all has a single page: the template is made anew.",
+      reason: "Equivalent: the slow way, one byte at a time and with all checks, gives the same.",
       mutants: [
-        'ArrayDeclaration: [] → ["Stryker was here"]',
-        "ConditionalExpression: template.length !== count → true",
+        "ConditionalExpression: offset <= PAGE_SIZE - 2 && page < this.pageCount → false",
+        "EqualityOperator: offset <= PAGE_SIZE - 2 → offset < PAGE_SIZE - 2 ×2",
+        "ConditionalExpression: offset <= PAGE_SIZE - 2 → false",
+        "ConditionalExpression: offset <= PAGE_SIZE - 4 && page < this.pageCount → false",
+        "EqualityOperator: offset <= PAGE_SIZE - 4 → offset < PAGE_SIZE - 4 ×2",
+        "ConditionalExpression: offset <= PAGE_SIZE - 8 && page < this.pageCount → false",
+        "EqualityOperator: offset <= PAGE_SIZE - 8 → offset < PAGE_SIZE - 8 ×2",
+        "ConditionalExpression: offset <= PAGE_SIZE - 4 → false",
+        "ConditionalExpression: offset <= PAGE_SIZE - 8 → false",
+        "BlockStatement: { const view = this.pages[page]; words[2 * slot] = view.getInt32(offset, true); words[2 *… → {}",
+      ],
+    },
+    {
+      reason: "Equivalent: only speed; preparing a page that is ready changes nothing.",
+      mutants: [
+        "ConditionalExpression: page >= this.pageCount || this.ready[page] !== READY → true",
+        "ConditionalExpression: page >= this.pageCount || this.ready[page] !== READY || offset > PAGE_SIZE - 2 → true",
+        "EqualityOperator: offset > PAGE_SIZE - 2 → offset >= PAGE_SIZE - 2",
+        "ConditionalExpression: page >= this.pageCount || this.ready[page] !== READY || offset > PAGE_SIZE - 4 → true",
+        "EqualityOperator: offset > PAGE_SIZE - 4 → offset >= PAGE_SIZE - 4",
+        "ConditionalExpression: page >= this.pageCount || this.ready[page] !== READY || offset > PAGE_SIZE - 8 → true",
+        "EqualityOperator: offset > PAGE_SIZE - 8 → offset >= PAGE_SIZE - 8",
       ],
     },
   ],

@@ -16,6 +16,7 @@ import "../machine/elf.test.ts";
 import "../machine/executor.test.ts";
 import "../machine/failures.test.ts";
 import "../machine/fault.test.ts";
+import "../machine/fetch.test.ts";
 import "../machine/fusion.test.ts";
 import "../machine/host-changes.test.ts";
 import "../machine/init-pages.test.ts";
