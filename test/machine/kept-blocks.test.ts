@@ -32,7 +32,7 @@ function executionsIn(blocks: KeptBlocks): number {
 
 describe("keeps what it was given", () => {
   test("under its address", () => {
-    const blocks = new KeptBlocks();
+    const blocks = new KeptBlocks(false);
     const block = blockAt(1, 0);
     expect(blocks.add(block, newCounts())).toBe(false);
     expect([blocks.get(block.pc) === block, blocks.get(block.pc + 4), [...blocks.all]]).toEqual([
@@ -43,7 +43,7 @@ describe("keeps what it was given", () => {
   });
 
   test("until all is dropped, and counts it then", () => {
-    const blocks = new KeptBlocks();
+    const blocks = new KeptBlocks(false);
     const retired = newCounts();
     const added = [blockAt(0, 3), blockAt(1, 0), blockAt(2, 1)];
     for (const block of added) blocks.add(block, retired);
@@ -58,7 +58,7 @@ describe("keeps what it was given", () => {
 
 /** Adds so many blocks, each executed so often; how often room was made, the most operations kept, and what was counted. */
 function filled(count: number, executionsOf: (k: number) => number) {
-  const blocks = new KeptBlocks();
+  const blocks = new KeptBlocks(false);
   const retired = newCounts();
   let [drops, most] = [0, 0];
   for (let k = 0; k < count; k++) {
@@ -79,7 +79,7 @@ describe("when there are too many", () => {
   });
 
   test("those that stay lead nowhere: what they led to may be gone", () => {
-    const blocks = new KeptBlocks();
+    const blocks = new KeptBlocks(false);
     const [stays, goes] = [blockAt(0, 2), blockAt(1, 1)];
     for (const block of [stays, goes]) blocks.add(block, newCounts());
     stays.next = goes;
