@@ -4,9 +4,9 @@ import { describe, expect, test, type TestContext } from "vitest";
 import { gateJunit } from "../../src/report/junit.ts";
 import { brokenGate, gate, report, reported } from "./gate.ts";
 
-/** What Python's XML parser and the rules of the schema say: faults, and the test cases as they are read. */
+/** What Python's XML parser and our own rules for JUnit XML say: faults, and the test cases as they are read. */
 function read(xml: string, skip: TestContext["skip"]): { faults: string[]; cases: string[] } {
-  const { error, stdout, stderr, status } = spawnSync("python3", [join(import.meta.dirname, "junit-10.py")], {
+  const { error, stdout, stderr, status } = spawnSync("python3", [join(import.meta.dirname, "junit-rules.py")], {
     input: xml,
     encoding: "utf8",
   });
@@ -62,7 +62,7 @@ const everything = () =>
     [reported({ laws: ["relay", "split"] })],
   );
 
-describe("the schema junit-10.xsd of Jenkins' xunit plugin", () => {
+describe("our table of the rules for JUnit XML, as Jenkins' xunit plugin has them", () => {
   test("allows a gate that held, one with all that can be in one, and one with nothing in it", ({ skip }) => {
     for (const each of [report(), everything(), report(gate({ canary: [], floors: [], targets: [] }))]) {
       expect(read(gateJunit(each), skip).faults).toEqual([]);

@@ -119,4 +119,47 @@ describe("a reader that does not know rvrelay", () => {
     expect(other.status).toBe(1);
     expect(other.out).toMatch(/^solo: stop: .*13.* expected, .*12.* there$/m);
   });
+
+  test.for([
+    ["ends at once", "import sys", /^initialize: the server has ended without an answer$/m],
+    ["says no JSON", "print('hello', flush=True); input()", /^initialize: the answer is no JSON: 'hello/m],
+    ["says no result", "print('[]', flush=True); input()", /^initialize: the answer has no result: /m],
+    [
+      "refuses",
+      'print(\'{"error": {"code": 1, "message": "not today"}}\', flush=True); input()',
+      /^initialize: not today$/m,
+    ],
+    [
+      "answers with no finish",
+      "[print('{\"result\": {}}', flush=True) for line in __import__('sys').stdin]",
+      /^run: the answer is no finish: \{\}$/m,
+    ],
+  ] as const)(
+    "says with exit code 2 that a server cannot be used which %s: the VM is not wrong",
+    ([, script, said], { skip }) => {
+      skip(!hasPython, "there is no python3");
+      const { status, out } = checkVector(vector, ["python3", "-c", script]);
+      expect(out).toMatch(said);
+      expect(out).not.toContain("Traceback");
+      expect(status).toBe(2);
+    },
+  );
+
+  test("says with exit code 2 what cannot be used: a server that is not there, a file that is no vector", ({
+    skip,
+  }) => {
+    skip(!hasPython, "there is no python3");
+    expect(checkVector(vector, [join(folder, "no-server")])).toMatchObject({
+      status: 2,
+      out: expect.stringMatching(/no-server: cannot be started: /) as string,
+    });
+    for (const broken of [
+      { ...vector, vectorVersion: 2 },
+      { ...vector, legs: [{}] },
+      { ...vector, cuts: undefined },
+    ]) {
+      const { status, out } = checkVector(broken, SERVE);
+      expect({ status, traceback: out.includes("Traceback") }).toEqual({ status: 2, traceback: false });
+    }
+  });
 });
