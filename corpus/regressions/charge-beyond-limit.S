@@ -1,6 +1,6 @@
 /* rvrelay case 1
  * title: a system call charges beyond the limit, and what follows it cannot be decoded
- * provenance: law resume-snapshot called a right VM wrong; the resumed leg decodes before it asks for the cost, so it faults where the leg before had spent its budget; the law now leaves the stop out there
+ * provenance: bug: law resume-snapshot called a right VM wrong; cause: the resumed leg decodes before it asks for the cost, so it faults where the leg before had spent its budget; fix: the law now leaves the stop out there
  * cuts: 507
  * budget: 7012
  */

@@ -1,14 +1,15 @@
-import { basename, join } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import { vectorOf, type Finding, type Investigation } from "../campaign/index.ts";
 import { runners } from "../laws/index.ts";
 import { findingPage } from "../report/finding-page.ts";
 import { patchOf, type NewFile } from "../report/patch.ts";
-import { regressionTest } from "../report/regression-test.ts";
+import { regressionTest, TO_BE_FILLED_IN } from "../report/regression-test.ts";
 import { TargetError, type Target } from "../targets/index.ts";
 import { caseFilesOf } from "./case-files.ts";
 import { repeatCommand } from "./describe.ts";
 import { lastResort } from "./last-resort.ts";
-import type { TargetOptions } from "./target-option.ts";
+import { realFolder } from "./outside-git.ts";
+import { isCommandLine, type TargetOptions } from "./target-option.ts";
 
 /** A finding that was looked into. */
 export interface Looked {
@@ -34,15 +35,25 @@ export async function findingFiles(looked: Looked, folder: string): Promise<NewF
   const { law, sentence, checked, divergence } = finding;
   const { where, explained } = investigation;
   const found = checked.provenance?.trim() || basename(finding.name);
-  const provenance = `bug: ${where || sentence}; cause: to be filled in; fix: to be filled in; found in ${found}`;
+  // Where sides part is what was seen, and no bug: that only a person can say.
+  const open = ["bug", "cause", "fix"].map((part) => `${part}: ${TO_BE_FILLED_IN}`).join("; ");
+  const provenance = `${open}; seen: ${where || sentence}; found in ${found}`;
   const { name, files } = caseFilesOf(finding, { provenance, sections, explained });
-  const shared = { law, sentence, targets: options.target ?? [] };
-  const test = regressionTest({ ...shared, caseFile: `${name}.S`, from: "rvrelay" });
+  const { target: named = [], policy: policies = [] } = options;
+  const isRelative = named.some(isCommandLine) || policies.length > 0;
+  const shared = { law, sentence, targets: named, policies };
+  const test = regressionTest({
+    ...shared,
+    caseFile: `${name}.S`,
+    from: "rvrelay",
+    ...(isRelative && { folder: pathBetween(folder, ".") }),
+  });
   const ownTest = regressionTest({
     ...shared,
     caseFile: `../../${REGRESSIONS}/${name}.S`,
     from: "../../src/index.ts",
     program: "../../bin/rvrelay.js",
+    ...(isRelative && { folder: "../.." }),
   });
   const patch = patchOf([
     ...files.map(({ path, text }) => ({ path: `${REGRESSIONS}/${path}`, text })),
@@ -58,6 +69,12 @@ export async function findingFiles(looked: Looked, folder: string): Promise<NewF
   const repeat = repeatCommand("replay", join(folder, `${name}.S`), law, options);
   const page = findingPage({ name, law, sentence, repeat, investigation, files: all.map(({ path }) => path) });
   return [...all, { path: `${name}.md`, text: page }];
+}
+
+/** The way from one folder to another, links followed, as an import would write it. */
+function pathBetween(from: string, to: string): string {
+  const way = relative(realFolder(resolve(from)), realFolder(resolve(to))).replaceAll("\\", "/");
+  return way === "" ? "." : way;
 }
 
 /** Writes them into a folder; what cannot be written is printed. @returns false if one could not be written */

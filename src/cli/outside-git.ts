@@ -18,7 +18,7 @@ export function demandOutsideGit(file: string, option: string): void {
 }
 
 /** The folder with all links followed; as it is, if it is not there. */
-function realFolder(folder: string): string {
+export function realFolder(folder: string): string {
   if (existsSync(folder)) return realpathSync(folder);
   const above = dirname(folder);
   return above === folder ? folder : join(realFolder(above), folder.slice(above.length));

@@ -84,7 +84,7 @@ async function open(name: string, options: OpenOptions, taken: (name: string) =>
   if (known) return known.open(options);
   if (name.startsWith(MUSEUM)) return openExhibit(name);
   const words = wordsOf(name);
-  if (words.length === 0 || !/[\s/\\]/.test(name)) {
+  if (words.length === 0 || !isCommandLine(name)) {
     const names = [...TARGETS.keys()].join(", ");
     throw new UsageError(`unknown target "${name}"; known are ${names}; a command line has a space or a slash in it`);
   }
@@ -106,6 +106,11 @@ async function openExhibit(name: string): Promise<Target> {
   if (!row) throw new UsageError(`unknown target "${name}"; \`rvrelay museum --list\` names the faults there are`);
   if (row.kind !== "exhibit") throw new UsageError(`${row.id} is ${row.kind} here: ${row.reason}`);
   return row.open();
+}
+
+/** True for what stands for a command, and not for a target that has a name of its own. */
+export function isCommandLine(target: string): boolean {
+  return !TARGETS.has(target) && /[\s/\\]/.test(target);
 }
 
 function wordsOf(text: string): string[] {

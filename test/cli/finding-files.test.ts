@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readCase } from "../../src/case/index.ts";
 import { archiveOf } from "../../src/cli/archive.ts";
-import { emptyFolder, rvrelay } from "./cli.ts";
+import { BIN, emptyFolder, rvrelay } from "./cli.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const STRICT = ["--target", "museum:bge-strict"];
@@ -53,7 +53,8 @@ describe("locate --files", () => {
   test("the case says what matters beside its lines, and is the same program", () => {
     const text = textOf(".S");
     expect(text).toMatch(/^ {8}bge a0, a1, out\t# needed as it is$/m);
-    expect(text).toContain("provenance: bug: 0x10008: bge a0, a1, .+8 (at cycle 5); cause: to be filled in; fix: ");
+    const open = "bug: to be filled in; cause: to be filled in; fix: to be filled in";
+    expect(text).toContain(`provenance: ${open}; seen: 0x10008: bge a0, a1, .+8 (at cycle 5); found in `);
     expect(text).toContain("written by hand");
     expect(readCase("a.S", text).checked.world.program).toEqual(readCase("b.S", BRANCH).checked.world.program);
   });
@@ -84,10 +85,51 @@ describe("locate --files", () => {
     });
     expect(status).toBe(1);
     expect(stdout + stderr).toContain("broken: 1 case");
+    // Both see that nobody has said what the bug was: the generated test, and the one that looks at the whole folder.
+    expect(stdout + stderr).toContain("bug, cause and fix are filled in");
+    expect(stdout + stderr).toContain(`${name} says what the bug was, its cause and its fix`);
     // A target whose branches are right stands for one that was mended.
+    const regression = join(clone, "corpus", "regressions", name);
+    writeFileSync(regression, readFileSync(regression, "utf8").replaceAll("to be filled in", "known"));
     const own = join(clone, "test", "regressions", name.replace(".S", ".test.ts"));
     writeFileSync(own, readFileSync(own, "utf8").replace("museum:bge-strict", "museum:clzw-counts-64"));
     expect(spawnSync(process.execPath, args, { cwd: clone, timeout: 120_000 }).status).toBe(0);
+  }, 300_000);
+});
+
+describe("the test of a target that a relative command starts", () => {
+  const { folder, file } = caseFile();
+  const vm = join(folder, "my-vm");
+  const serve = (target: string): void =>
+    writeFileSync(vm, `#!/bin/sh\nexec ${process.execPath} ${BIN} serve --target ${target}\n`, { mode: 0o755 });
+  const args = ["locate", file, "--no-explain", "--target", "./my-vm", "--files", "deep/out"];
+
+  test("finds it wherever it is started, also where its folder was moved, and fails where it is not", ({ skip }) => {
+    skip(process.platform === "win32", "needs sh");
+    serve("museum:bge-strict");
+    expect(rvrelay(args, folder).code).toBe(1);
+    const name = readdirSync(join(folder, "deep", "out")).find((each) => each.endsWith(".test.ts"))!;
+    const written = join(folder, "deep", "out", name);
+    const caseText = written.replace(".test.ts", ".S");
+    writeFileSync(caseText, readFileSync(caseText, "utf8").replaceAll("to be filled in", "known"));
+    serve("reference"); // mended
+    symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
+    // The package as it is installed: its command is this checkout's.
+    writeFileSync(written, readFileSync(written, "utf8").replace(/^const PROGRAM = .*$/m, `const PROGRAM = "${BIN}";`));
+    writeFileSync(join(folder, "vitest.config.js"), "export default { test: { include: ['**/*.test.ts'] } };\n");
+    const vitest = join(ROOT, "node_modules", "vitest", "vitest.mjs");
+    const started = (env: Record<string, string>) =>
+      spawnSync(process.execPath, [vitest, "run", "--root", folder], {
+        cwd: tmpdir(),
+        encoding: "utf8",
+        env: { ...process.env, ...env },
+        timeout: 120_000,
+      });
+    const { status, stdout, stderr } = started({});
+    expect({ status, told: stdout + stderr }).toMatchObject({ status: 0 });
+    const elsewhere = started({ RVRELAY_TARGET_FOLDER: emptyFolder() });
+    expect(elsewhere.status).toBe(1);
+    expect(elsewhere.stdout + elsewhere.stderr).toContain("my-vm");
   }, 300_000);
 });
 
