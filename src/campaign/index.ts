@@ -22,6 +22,7 @@ export { exercisedFloors } from "./exercised-floors.ts";
 export { Faults, type Fault } from "./faults.ts";
 export { partFloors } from "./target-floors.ts";
 export { missed, randomFloors, type Floor } from "./floors.ts";
+export { flakinessOf } from "./flakiness.ts";
 export { runGate, type GatePlan, type GateResult } from "./gate.ts";
 export { investigate, type InvestigateOptions } from "./investigate.ts";
 export type * from "./investigation.ts";

@@ -120,6 +120,11 @@ export interface Flaky {
   /** Times that the case was checked, and how many of them broke the law. */
   readonly runs: number;
   readonly broken: number;
+  /**
+   * Where the law itself always came to the same, how law repeatable shows nevertheless that a target does not: what it gave for
+   * one leg, asked twice.
+   */
+  readonly unrepeatable?: string;
 }
 
 /** All that is found out about one finding. */

@@ -75,7 +75,8 @@ const BROKEN = "broken: ";
 /** Differences that are told of an outcome. */
 const TOLD_MAX = 4;
 
-function divergenceText({ differences }: Divergence): string {
+/** What differs in a line, as outcomes of checks are told. */
+export function divergenceText({ differences }: Divergence): string {
   const told = differences.slice(0, TOLD_MAX).map(({ what, expected, actual }) => `${what} ${expected} but ${actual}`);
   const more = differences.length - told.length;
   return `${BROKEN}${told.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;

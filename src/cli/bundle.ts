@@ -4,6 +4,7 @@ import type { Finding } from "../campaign/index.ts";
 import type { NewFile } from "../report/patch.ts";
 import { writeArchive } from "./archive.ts";
 import { caseFilesOf } from "./case-files.ts";
+import { sectionsOf } from "./corpus.ts";
 import { UsageError } from "./exit.ts";
 import { demandOutsideGit } from "./outside-git.ts";
 
@@ -13,7 +14,7 @@ export class Bundle {
 
   /** Keeps the case of a finding, and gives its name in the archive. */
   readonly save = (finding: Finding): string => {
-    const { files } = caseFilesOf(finding);
+    const { files } = caseFilesOf(finding, { sections: sectionsOf(finding) });
     for (const file of files) this.#files.set(file.path, file);
     return files[0].path;
   };

@@ -13,6 +13,7 @@ import { Bundle, demandNothingElse } from "./bundle.ts";
 import { CORPUS, readCases, readRegressions } from "./corpus.ts";
 import { paintFor, type ColourChoice } from "./colour.ts";
 import { EXIT } from "./exit.ts";
+import { filesOf } from "./finding-files.ts";
 import { gateExitCode } from "./gate-exit.ts";
 import { keepFindings } from "./keep-findings.ts";
 import { chooseLaws } from "./law-option.ts";
@@ -83,6 +84,7 @@ export async function check(options: CheckOptions): Promise<void> {
     : gateText(result, embargo === undefined ? paintFor(process.stdout, options.color) : PLAIN);
   if (embargo !== undefined) {
     const told = [text, ...result.failures.map(failureText), ...findings.map((finding) => findingText(finding))];
+    for (const file of await filesOf(findings, targets, options)) bundle.add(file.path, file.text);
     bundle.add("gate.txt", `${told.join("\n\n")}\n`);
     bundle.write(embargo);
     process.stdout.write(`${result.verdict}: ${counted(findings.length, "finding")} under embargo, in ${embargo}\n`);

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import type { Finding } from "../campaign/index.ts";
 import { readCase, type CaseFile } from "../case/index.ts";
 import { assemblyFiles, readText } from "./files.ts";
 import { includeReader } from "./include.ts";
@@ -24,4 +25,10 @@ export function readCases(paths: readonly string[], base = "."): CaseFile[] {
 /** The cases of earlier failures: the package's, and those found here. */
 export function readRegressions(): CaseFile[] {
   return readCases([join(CORPUS, "regressions"), FINDINGS].filter((folder) => existsSync(folder)));
+}
+
+/** Addresses of sections in the file that the case of a finding was read from; none for others. */
+export function sectionsOf({ name, checked }: Finding): ReadonlyMap<string, bigint> {
+  if (checked.assembly === undefined || !existsSync(name)) return new Map();
+  return readCases([name]).at(0)?.sections ?? new Map<string, bigint>();
 }

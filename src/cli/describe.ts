@@ -1,21 +1,25 @@
 import { existsSync } from "node:fs";
-import { investigate, type Fault, type Finding, type Investigation } from "../campaign/index.ts";
+import { investigate, type Fault, type Finding, type Flaky, type Investigation } from "../campaign/index.ts";
 import { sourceLines, type SourceLines } from "../case/index.ts";
 import type { ReportedFinding } from "../report/reported-finding.ts";
 import type { Target } from "../targets/index.ts";
 import { readText } from "./files.ts";
 import type { TargetOptions } from "./target-option.ts";
 
-/** A finding with the first differing instruction and the command that repeats it from `file`, and all that shows the same. */
+/**
+ * A finding with the first differing instruction and the command that repeats it from `file`, and all that shows the same.
+ * @param flaky what shows that it does not always come to the same: then no instruction is looked for
+ */
 export async function describeFinding(
   finding: Finding,
   file: string,
   targets: readonly Target[],
   options: TargetOptions,
   same: Pick<Fault, "laws" | "cases"> = { laws: [finding.law], cases: 1 },
+  flaky?: Flaky,
 ): Promise<ReportedFinding> {
   const { lines, symbols } = linesOf(finding, file);
-  const investigation = await investigate(finding, targets, { symbols });
+  const investigation = await investigate(finding, targets, { symbols, flaky });
   const repeat = repeatCommand("replay", file, finding.law, options);
   const laws = [...new Set([finding.law, ...same.laws])];
   return {
@@ -26,6 +30,7 @@ export async function describeFinding(
     repeat,
     where: investigation.where,
     investigation,
+    ...(flaky && { flaky }),
     ...lineOf(investigation, lines),
   };
 }

@@ -3,10 +3,12 @@ import { vectorOf, type Finding, type Investigation } from "../campaign/index.ts
 import { runners } from "../laws/index.ts";
 import { findingPage } from "../report/finding-page.ts";
 import { patchOf, type NewFile } from "../report/patch.ts";
+import type { ReportedFinding } from "../report/reported-finding.ts";
 import { regressionTest, TO_BE_FILLED_IN } from "../report/regression-test.ts";
 import { TargetError, type Target } from "../targets/index.ts";
 import { caseFilesOf } from "./case-files.ts";
 import { repeatCommand } from "./describe.ts";
+import { sectionsOf } from "./corpus.ts";
 import { lastResort } from "./last-resort.ts";
 import { realFolder } from "./outside-git.ts";
 import { isCommandLine, type TargetOptions } from "./target-option.ts";
@@ -75,6 +77,22 @@ export async function findingFiles(looked: Looked, folder: string): Promise<NewF
 function pathBetween(from: string, to: string): string {
   const way = relative(realFolder(resolve(from)), realFolder(resolve(to))).replaceAll("\\", "/");
   return way === "" ? "." : way;
+}
+
+/** The files of all findings of a run, as they are named in one archive. */
+export async function filesOf(
+  findings: readonly ReportedFinding[],
+  targets: readonly Target[],
+  options: TargetOptions,
+): Promise<NewFile[]> {
+  const files: NewFile[] = [];
+  for (const finding of findings) {
+    const { investigation } = finding;
+    if (!investigation) continue;
+    const sections = sectionsOf(finding);
+    files.push(...(await findingFiles({ finding, investigation, targets, options, sections }, ".")));
+  }
+  return files;
 }
 
 /** Writes them into a folder; what cannot be written is printed. @returns false if one could not be written */

@@ -29,8 +29,12 @@ export function locateText(investigation: Investigation, paint: Paint = PLAIN): 
   ].join("\n");
 }
 
-/** Two lines for a target that does not always do the same. */
-export function flakyLines({ outcomes, runs, broken }: NonNullable<Investigation["flaky"]>): string[] {
+/** Two lines or more for a target that does not always do the same. */
+export function flakyLines({ outcomes, runs, broken, unrepeatable }: NonNullable<Investigation["flaky"]>): string[] {
+  if (unrepeatable !== undefined) {
+    const told = `FLAKY: law repeatable is broken with the same case, although this law was broken in the same way ${broken} of ${runs} times: ${unrepeatable}`;
+    return wrap(visible(told), "    ").map((line, k) => (k === 0 ? line.slice(2) : line));
+  }
   return [
     `  FLAKY: the same case broke the law ${broken} of ${runs} times, and not always in the same way`,
     ...outcomes.map((outcome, k) => `    ${k === 0 ? "once" : "and "}  ${visible(outcome)}`),

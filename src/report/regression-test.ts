@@ -64,7 +64,9 @@ function heldInProcess(title: string, law: string): string[] {
 
 function settings({ law, targets, policies = [], program, folder }: RegressionTest): string[] {
   const words = [
-    ...["replay", "--law", law],
+    "replay",
+    "--law",
+    law,
     ...targets.flatMap((target) => ["--target", target]),
     ...policies.flatMap((policy) => ["--policy", policy]),
   ];

@@ -172,7 +172,30 @@ describe("--embargo", () => {
     expect(out).toBe(`broken: 1 finding under embargo, in ${archive}\n`);
     expect(err).not.toMatch(/bge/);
     expect(readdirSync(folder)).toEqual(["private.tar.gz"]);
+    const names = run("tar", ["tzf", archive], folder).trim().split("\n");
+    const endings = names.map((name) => name.slice(name.indexOf("."))).toSorted();
+    expect(endings).toEqual([".S", ".md", ".patch", ".test.ts", ".txt", ".vector.json"]);
     expect(run("tar", ["xzOf", archive, "gate.txt"], folder)).toMatch(/first differing instruction: 0x\w+: bge/);
+  });
+
+  test("check puts all files of a finding in it, also of one that an earlier run has kept", () => {
+    const folder = emptyFolder();
+    const args = ["check", "--cases", "40", "--seed", "1", "--law", "differential", ...STRICT];
+    expect(rvrelay(args, folder).code).toBe(1);
+    const [kept] = readdirSync(join(folder, "reports", "findings"));
+    const archive = join(emptyFolder(), "private.tar.gz");
+    const told = rvrelay([...args, "--embargo", archive], folder);
+    expect(told.code).toBe(1);
+    expect(told.err).not.toMatch(/bge/);
+    const unpacked = emptyFolder();
+    run("tar", ["xzf", archive], unpacked);
+    const name = kept.replace(/\.S$/, "");
+    const endings = [".S", ".md", ".patch", ".test.ts", ".vector.json"];
+    expect(readdirSync(unpacked).toSorted()).toEqual([...endings.map((ending) => name + ending), "gate.txt"]);
+    const gate = readFileSync(join(unpacked, "gate.txt"), "utf8");
+    const [, command] = /repeat with: npx rvrelay (.*)/.exec(gate)!;
+    expect(command).toContain(` ${kept} `);
+    expect(rvrelay(command.split(" "), unpacked).code).toBe(1);
   });
 
   test("refuses a place in a git work tree, links followed, and reports there", () => {

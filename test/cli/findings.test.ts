@@ -1,7 +1,7 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
-import { emptyFolder, rvrelay } from "./cli.ts";
+import { describe, expect, test } from "vitest";
+import { BIN, emptyFolder, rvrelay } from "./cli.ts";
 import { wordsOf } from "../targets/wire/misbehaving.ts";
 
 // A server of which every leg ends by exit 7: every law of two targets is broken in every case, and by few faults.
@@ -48,4 +48,45 @@ test("check --keep-going checks all cases, and tells how many show each fault", 
   expect({ cases, endedEarly }).toEqual({ cases: 60, endedEarly: false });
   expect(broken).toBeGreaterThanOrEqual(60);
   expect(findings.reduce((sum, finding) => sum + finding.cases, 0)).toBeGreaterThanOrEqual(60);
+});
+
+describe("a target of which every other answer is another one", () => {
+  const folder = emptyFolder();
+  const target = `${process.execPath} ${BIN} serve --target canary-flaky`;
+  const args = ["check", "--seed", "1", "--cases", "4", "--law", "split", "--law", "differential", "--target", target];
+
+  interface Told {
+    readonly findings: readonly {
+      readonly file: string;
+      readonly flaky?: { readonly unrepeatable?: string; readonly broken: number };
+      readonly investigation: { readonly lost: readonly object[]; readonly where: string };
+    }[];
+  }
+
+  test.each(["what is found", "what an earlier run has kept"])("is called flaky, and no cause is told: %s", (_what) => {
+    const { code, out } = rvrelay([...args, "--json"], folder);
+    expect(code).toBe(1);
+    const { findings } = JSON.parse(out) as Told;
+    expect(findings.length).toBeGreaterThan(0);
+    for (const { flaky, investigation, file } of findings) {
+      expect(file).toContain("reports/findings/");
+      expect(flaky?.broken).toBeGreaterThan(0);
+      expect(investigation.lost).toEqual([]);
+      expect(investigation.where).toContain("not looked for");
+    }
+  });
+
+  test("the terminal says so, and speaks of no snapshot that has lost something", () => {
+    const { err } = rvrelay(args, folder);
+    expect(err.match(/^ {2}FLAKY: /gm)?.length).toBe(err.match(/^BROKEN /gm)?.length);
+    expect(err).not.toContain("has lost");
+  });
+});
+
+test("what is always wrong in the same way is not called flaky", () => {
+  const args = ["check", "--seed", "3", "--cases", "20", "--law", "differential", "--target", "museum:bge-strict"];
+  const { code, err } = rvrelay(args, emptyFolder());
+  expect(code).toBe(1);
+  expect(err).toMatch(/first differing instruction: 0x\w+: bge /);
+  expect(err).not.toContain("FLAKY");
 });

@@ -62,6 +62,12 @@ const LONG = 400;
 
 function flakyHtml({ flaky }: ReportedFinding): string[] {
   if (!flaky) return [];
+  if (flaky.unrepeatable !== undefined) {
+    const told = escaped(clip(flaky.unrepeatable, LONG));
+    return [
+      `<p class="flaky"><strong>Flaky:</strong> law repeatable is broken with the same case, although this law was broken in the same way in ${flaky.broken} of ${counted(flaky.runs, "run")}: ${told}.</p>`,
+    ];
+  }
   return [
     `<p class="flaky"><strong>Flaky:</strong> ${flaky.broken} of ${counted(flaky.runs, "run")} broke the law. Broken: ${escaped(clip(flaky.outcomes[0], LONG))}. Otherwise: ${escaped(clip(flaky.outcomes[1], LONG))}.</p>`,
   ];
