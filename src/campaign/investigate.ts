@@ -43,6 +43,8 @@ export async function investigate(
   return {
     ...(location && { location }),
     where: flaky ? "not looked for: the outcome is not always the same" : (cause?.text ?? ""),
+    // What runs were followed to is seen against the yardstick.
+    ...(divergence.peers && !location?.there && { peers: true }),
     sides: { expected: sides.expectedFrom, actual: sides.actualFrom },
     frame: memory && pc !== undefined ? codeFrame(memory, pc, symbols, isInstruction) : [],
     values: stateValues(sides, operands),

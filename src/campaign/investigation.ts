@@ -133,6 +133,8 @@ export interface Investigation {
   readonly location?: Location;
   /** The same in a line for a person; empty where it is not known. */
   readonly where: string;
+  /** True if neither of them is a yardstick: what differs between them is then of one side and of the other. */
+  readonly peers?: true;
   /** Which two runs are compared: `solo on reference`, `relay over reference, ckb-vm`, … */
   readonly sides: { readonly expected: string; readonly actual: string };
   /** Instructions around the one where the sides part, in the order of addresses. */

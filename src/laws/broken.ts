@@ -13,6 +13,8 @@ export interface Sides {
   readonly targets: readonly Pick<Target, "name">[];
   /** True if that side only resumed a snapshot: nothing was executed. */
   readonly resumedOnly?: true;
+  /** True if neither side is a yardstick. */
+  readonly peers?: true;
 }
 
 /** The verdict of a law on two finishes: broken if there are differences, held if there are none. */

@@ -49,7 +49,9 @@ export const canonicalLaw: Law = {
       const differences = bytesDifference(expected, actual);
       const [expectedFrom, actualFrom] = [`one leg on ${other.name}`, `${k + 1} legs, the last on ${target.name}`];
       const chain = legs.slice(0, k + 1).map((each) => each.target);
-      const sides = { expectedFrom, expected, actualFrom, actual, targets: chain };
+      // Only the first target is a yardstick.
+      const peers = other !== usable[0] && { peers: true as const };
+      const sides = { expectedFrom, expected, actualFrom, actual, targets: chain, ...peers };
       const verdict = verdictOf(NAME, sides, differences, book);
       if (verdict.kind === "broken") return verdict;
     }

@@ -23,6 +23,10 @@ export interface Divergence {
    * than the case that is checked: they alone show the divergence again.
    */
   readonly pair?: Case;
+  /**
+   * True if neither side is a yardstick: a target that may be wrong ran both, and which of them is wrong the law cannot tell.
+   */
+  readonly peers?: true;
   /** The instruction that was asked about, where the law asked about one. */
   readonly at?: Place;
   /** True if nothing was executed and loading itself is wrong. */

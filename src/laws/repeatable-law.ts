@@ -35,6 +35,7 @@ export const repeatableLaw: Law = {
         actual: second.finish,
         differences,
         legs: [target.name],
+        peers: true as const,
       };
       return { kind: "broken", divergence, evidence: book.evidence() };
     }

@@ -15,14 +15,14 @@ export interface FindingPage {
 
 /** A page for people: what was seen, the command that repeats it, and what is left to be filled in. */
 export function findingPage({ name, law, sentence, repeat, investigation, files }: FindingPage): string {
-  const { where, sides } = investigation;
+  const { where, sides, peers } = investigation;
   return [
     `# ${name}`,
     "",
     `Law *${law}* is broken: ${sentence}`,
     "",
-    `- Expected: ${sides.expected}`,
-    `- Actual: ${sides.actual}`,
+    `- ${peers ? "A" : "Expected"}: ${sides.expected}`,
+    `- ${peers ? "B" : "Actual"}: ${sides.actual}`,
     `- First differing instruction: ${where || "not known"}`,
     "",
     "Repeat it with:",

@@ -2,7 +2,7 @@ import { frameLines } from "./frame-text.ts";
 import { explainedLines, flakyLines } from "./locate-text.ts";
 import { PLAIN, visible, type Paint } from "./paint.ts";
 import type { ReportedFinding } from "./reported-finding.ts";
-import { differenceLines, stateLines } from "./state-text.ts";
+import { differenceLines, headsOf, stateLines } from "./state-text.ts";
 import { toldOf } from "./told.ts";
 import { voteText } from "./vote-text.ts";
 import { wrap } from "./wrap.ts";
@@ -14,13 +14,14 @@ import { wrap } from "./wrap.ts";
 export function findingText(finding: ReportedFinding, paint: Paint = PLAIN): string {
   const { law, laws, sentence, name, cases, divergence, repeat, where, investigation, flaky } = finding;
   const { differences, expectedFrom, actualFrom } = divergence;
+  const [one, other] = headsOf(divergence.peers);
   const isKnown = investigation !== undefined && (investigation.values.length > 0 || investigation.lost.length > 0);
   return [
     paint.alarm(`BROKEN  law ${law}: ${visible(sentence)}`),
     ...(laws.length > 1 ? fact("and", lawsText(laws.slice(1))) : []),
     ...fact("case", `${name}${cases > 1 ? `, one of ${cases} that show the same` : ""}`),
-    ...fact("expected", expectedFrom),
-    ...fact("actual", actualFrom),
+    ...fact(one, expectedFrom),
+    ...fact(other, actualFrom),
     ...(divergence.vote ? fact("vote", voteText(divergence.vote)) : []),
     ...(new Set(divergence.legs).size > 1 ? fact("legs", divergence.legs.join(" → ")) : []),
     ...(investigation ? ["", ...wrap(visible(toldOf(finding)), "  ").map(paint.bold), ""] : []),
@@ -28,7 +29,7 @@ export function findingText(finding: ReportedFinding, paint: Paint = PLAIN): str
     ...(investigation && investigation.frame.length > 0 ? [""] : []),
     ...(isKnown ? stateLines(investigation, paint) : []),
     ...(isKnown ? ["  at the end:"] : []),
-    ...differenceLines(differences, paint),
+    ...differenceLines(differences, paint, divergence.peers),
     ...(flaky ? flakyLines(flaky) : []),
     // What does not matter is told by locate and by the page.
     ...explainedLines((investigation?.explained ?? []).filter(({ freedom }) => freedom !== "free")),

@@ -22,6 +22,9 @@ export function locateText(investigation: Investigation, paint: Paint = PLAIN): 
     ...(flaky ? flakyLines(flaky) : []),
     `  first differing instruction: ${visible(where) || "not known"}`,
     ...(investigation.frame.length > 0 ? ["", ...frameLines(investigation, paint), ""] : []),
+    ...(investigation.peers
+      ? [`  A: ${visible(investigation.sides.expected)}`, `  B: ${visible(investigation.sides.actual)}`]
+      : []),
     ...stateLines(investigation, paint),
     ...timeLines(investigation),
     ...explainedLines(explained),
@@ -44,11 +47,11 @@ export function flakyLines({ outcomes, runs, broken, unrepeatable }: NonNullable
 /** Cuts that are named at the most. */
 const CUTS_MAX = 12;
 
-function timeLines({ timeline: { end, cuts, differs, expectedStop, actualStop } }: Investigation): string[] {
+function timeLines({ peers, timeline: { end, cuts, differs, expectedStop, actualStop } }: Investigation): string[] {
   const shown = cuts.slice(0, CUTS_MAX).join(" ") + (cuts.length > CUTS_MAX ? " …" : "");
   return [
     `  cycles: ${end} in all${cuts.length > 0 ? `, cut at ${shown}` : ""}${differs === undefined ? "" : `, they differ from ${differs} on`}`,
-    `  ends: ${expectedStop}${expectedStop === actualStop ? " on both sides" : ` expected, ${actualStop} there`}`,
+    `  ends: ${expectedStop}${expectedStop === actualStop ? " on both sides" : peers ? ` in A, ${actualStop} in B` : ` expected, ${actualStop} there`}`,
   ];
 }
 

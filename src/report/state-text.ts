@@ -9,21 +9,22 @@ const ROWS_SHOWN = 16;
 
 /** What is read, written and differs where the sides part, both sides side by side: registers, memory, flags. */
 export function stateLines(
-  { lost, values, memory, flags }: Pick<Investigation, "lost" | "values" | "memory" | "flags">,
+  { lost, values, memory, flags, peers }: Pick<Investigation, "lost" | "values" | "memory" | "flags" | "peers">,
   paint: Paint,
 ): string[] {
   const { runs, bytes, pages } = memory;
   const shown = runs.reduce((sum, { expected }) => sum + expected.split(" ").length, 0);
+  const heads = headsOf(peers);
   const memoryRows = runs.map(({ address, ...both }) => row(`0x${address.toString(16)}`, both));
   return [
     ...(lost.length > 0
-      ? ["  lost in the snapshot: wrong right behind the resume", ...sides(lost.map(lostRow), paint)]
+      ? ["  lost in the snapshot: wrong right behind the resume", ...sides(lost.map(lostRow), paint, YARDSTICK)]
       : []),
-    ...(values.length > 0 ? sides(values.map(valueRow), paint) : []),
+    ...(values.length > 0 ? sides(values.map(valueRow), paint, heads) : []),
     ...(bytes > 0
       ? [
           `  memory: ${counted(bytes, "byte")} in ${counted(pages, "page")} differ`,
-          ...sides(memoryRows, paint, bytes - shown, "byte"),
+          ...sides(memoryRows, paint, heads, bytes - shown, "byte"),
         ]
       : []),
     ...(flags.length > 0
@@ -32,17 +33,27 @@ export function stateLines(
           ...sides(
             flags.map(({ page, ...all }) => row(`page ${page}`, all)),
             paint,
+            heads,
           ),
         ]
       : []),
   ];
 }
 
+/** What the columns of both sides are called: A and B where neither of them is a yardstick. */
+export function headsOf(peers?: true): Heads {
+  return peers ? ["A", "B"] : YARDSTICK;
+}
+
+type Heads = readonly [expected: string, actual: string];
+const YARDSTICK: Heads = ["expected", "actual"];
+
 /** What a law has seen differ at the end of its runs, both sides side by side. */
-export function differenceLines(differences: readonly Difference[], paint: Paint): string[] {
+export function differenceLines(differences: readonly Difference[], paint: Paint, peers?: true): string[] {
   return sides(
     differences.map(({ what, ...both }) => row(what, both)),
     paint,
+    headsOf(peers),
   );
 }
 
@@ -81,7 +92,7 @@ const MIDDLE_MAX = 22;
 const NAMES_MAX = [40, 20] as const;
 
 /** A table of the rows that fit the columns; below it the others, with one side below the other. */
-function sides(rows: readonly Row[], paint: Paint, hidden = 0, what = "row"): string[] {
+function sides(rows: readonly Row[], paint: Paint, heads: Heads, hidden = 0, what = "row"): string[] {
   const shown = rows.slice(0, ROWS_SHOWN).map(shownRow);
   const [one, other] = NAMES_MAX.map((most) => fitting(shown, most));
   const fits = new Set(one.length >= other.length ? one : other);
@@ -90,8 +101,9 @@ function sides(rows: readonly Row[], paint: Paint, hidden = 0, what = "row"): st
     ...beside(
       shown.filter((each) => fits.has(each)),
       paint,
+      heads,
     ),
-    ...shown.filter((each) => !fits.has(each)).flatMap((each) => stacked(each, paint)),
+    ...shown.filter((each) => !fits.has(each)).flatMap((each) => stacked(each, paint, heads)),
     ...(more > 0 ? [`${INDENTATION}and ${counted(more, what)} more`] : []),
   ];
 }
@@ -117,12 +129,12 @@ function shownRow({ name, before, expected, actual, ...rest }: Row): Row {
 }
 
 /** With a head; without the values before where there is no room for them. */
-function beside(rows: readonly Row[], paint: Paint): string[] {
+function beside(rows: readonly Row[], paint: Paint, heads: Heads): string[] {
   if (rows.length === 0) return [];
   const widthOf = (part: "role" | "name" | "before" | "expected" | "actual", head = ""): number =>
     Math.max(head.length, ...rows.map((each) => each[part].length));
-  const [role, before, expected] = [widthOf("role"), widthOf("before", "before"), widthOf("expected", "expected")];
-  const actual = widthOf("actual", "actual");
+  const [role, before, expected] = [widthOf("role"), widthOf("before", "before"), widthOf("expected", heads[0])];
+  const actual = widthOf("actual", heads[1]);
   const first = (role === 0 ? 0 : role + GAP.length) + widthOf("name");
   // Where only some differ, it is said and not only painted.
   const isMixed = rows.some(({ differs }) => !differs);
@@ -132,7 +144,7 @@ function beside(rows: readonly Row[], paint: Paint): string[] {
   const line = (cells: readonly [string, string, string, string]): string =>
     INDENTATION + cells.filter((_, k) => k !== 1 || hasBefore).join(GAP);
   return [
-    paint.quiet(line(["".padEnd(first), "before".padEnd(before), "expected".padEnd(expected), "actual"])),
+    paint.quiet(line(["".padEnd(first), "before".padEnd(before), heads[0].padEnd(expected), heads[1]])),
     ...rows.map((each) => {
       const name = role === 0 ? each.name : each.role.padEnd(role + GAP.length) + each.name;
       const [named, was, right] = [name.padEnd(first), each.before.padEnd(before), each.expected.padEnd(expected)];
@@ -146,7 +158,7 @@ function beside(rows: readonly Row[], paint: Paint): string[] {
 const LABEL = "expected".length;
 
 /** One value in three lines or more. */
-function stacked({ role, name, expected, actual, differs }: Row, paint: Paint): string[] {
+function stacked({ role, name, expected, actual, differs }: Row, paint: Paint, heads: Heads): string[] {
   const side = (label: string, text: string, painted: (text: string) => string): string[] =>
     pieces(text, COLUMNS - INDENTATION.length - LABEL - 2 * GAP.length).map(
       (piece, k) =>
@@ -154,8 +166,8 @@ function stacked({ role, name, expected, actual, differs }: Row, paint: Paint): 
     );
   return [
     ...wrap([role, name].filter((each) => each !== "").join(" "), INDENTATION),
-    ...side("expected", expected, paint.right),
-    ...side("actual", actual, paint.wrong),
+    ...side(heads[0], expected, paint.right),
+    ...side(heads[1], actual, paint.wrong),
   ];
 }
 

@@ -21,6 +21,9 @@ export function toldOf(finding: ReportedFinding): string {
       .map((part) => `${part.what} has ${short(part.actual)} in place of ${short(part.expected)}`);
     const more = lost.length > NAMED ? `, and ${lost.length - NAMED} more` : "";
     const at = cut === undefined ? "" : ` at cycle ${cut}`;
+    // Which of its two sides is wrong the law could not tell; looking at snapshots did.
+    if (divergence.peers)
+      return `A snapshot of ${divergence.legs.at(-1) ?? actualFrom} is wrong: ${parts.join("; ")}${more}.`;
     return `Right behind the resume${at}, before any instruction, ${actualFrom} is wrong already: ${parts.join("; ")}${more}. The snapshot, or its resume, has lost that.`;
   }
   if (location?.wrongAfterLoading) {

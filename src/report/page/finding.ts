@@ -41,8 +41,8 @@ function factsOf(finding: ReportedFinding, expected: string, actual: string): [s
   return [
     ["case", cases > 1 ? `${name}, one of ${counted(cases, "case")} that show the same` : name],
     ["kept as", file],
-    ["expected from", expected],
-    ["actual from", actual],
+    [divergence.peers ? "one side" : "expected from", expected],
+    [divergence.peers ? "other side" : "actual from", actual],
     ...(laws.length > 1 ? ([["breaks as well", `laws ${laws.slice(1).join(", ")}`]] as [string, string][]) : []),
     ...(divergence.vote ? ([["vote", voteText(divergence.vote)]] as [string, string][]) : []),
     ...(where === "" ? [] : ([["first difference", where]] as [string, string][])),

@@ -14,7 +14,8 @@ export function stateHtml(finding: ReportedFinding): string[] {
   const { values, memory, flags, lost } = investigation;
   const head = ["", "before", expected, actual];
   return [
-    ...lostHtml(lost, ["", expected, actual]),
+    // What was lost is seen against the yardstick, whichever runs the law has compared.
+    ...lostHtml(lost, ["", ...(divergence.peers ? ["expected", "actual"] : [expected, actual])]),
     ...valuesHtml(values, head),
     ...memoryHtml(memory, ["address", expected, actual]),
     ...flagsHtml(flags, head),
