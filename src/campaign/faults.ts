@@ -12,6 +12,7 @@ import {
   type Origin,
 } from "../laws/index.ts";
 import { TargetError, type Target } from "../targets/index.ts";
+import { alikeKey } from "./alike.ts";
 import type { Finding } from "./check-case.ts";
 import { QuickOrigins } from "./quick-origins.ts";
 
@@ -26,14 +27,19 @@ export interface Fault {
   readonly cases: number;
   /** Names of the laws that it broke, in the order in which it did. */
   readonly laws: readonly string[];
+  /** Instructions at which it was seen, by name, where one fault of a whole family is missing or too many (`alikeKey`). */
+  readonly instructions?: readonly string[];
+  /** What those instructions have in common. */
+  readonly alike?: string;
 }
 
-interface Known extends Fault {
+interface Known extends Omit<Fault, "instructions"> {
   readonly findings: Finding[];
   readonly laws: string[];
   count: number;
   cases: number;
   lastCase: string;
+  instructions?: string[] | undefined;
 }
 
 /** How often findings of one look were looked into, and what they were; undefined once they were not all the same. */
@@ -68,12 +74,13 @@ export class Faults {
       findings: [...fault.findings],
       laws: [...fault.laws],
       lastCase: fault.findings[fault.findings.length - 1].name,
+      instructions: fault.instructions && [...fault.instructions],
     }));
   }
 
   /** Every fault so far, in the order in which they were found. */
   get all(): readonly Fault[] {
-    return this.#known;
+    return this.#known.map(({ instructions, ...fault }) => ({ ...fault, ...(instructions && { instructions }) }));
   }
 
   /** The findings that are kept, of all faults. */
@@ -108,16 +115,20 @@ export class Faults {
 
   async #lookInto(finding: Finding): Promise<Known> {
     this.#lookedInto++;
-    const origin = await this.#originOf(finding);
-    const same = this.#known.find((fault) => this.#isSame(fault, origin, finding));
+    const { origin, alike } = await this.#originOf(finding);
+    const same = this.#known.find((fault) => this.#isSame(fault, origin, alike, finding));
     if (same) {
+      if (origin.place !== undefined && same.instructions?.includes(origin.place) === false)
+        same.instructions.push(origin.place);
       this.#count(same, finding);
       return same;
     }
     const { law, name } = finding;
     const fault = { origin, findings: [finding], count: 1, cases: 1, laws: [law], lastCase: name };
-    this.#known.push(fault);
-    return fault;
+    const family = alike !== undefined && origin.place !== undefined && { alike, instructions: [origin.place] };
+    const known: Known = { ...fault, ...family };
+    this.#known.push(known);
+    return known;
   }
 
   #count(fault: Known, finding: Finding): void {
@@ -137,11 +148,11 @@ export class Faults {
     if (largest > 0 && sizeOf(finding) < sizes[largest]) findings[largest] = finding;
   }
 
-  #isSame(fault: Fault, origin: Origin, { divergence }: Finding): boolean {
+  #isSame(fault: Known, origin: Origin, alike: string | undefined, { divergence }: Finding): boolean {
     const suspects = this.#suspects(divergence.legs);
     const [first] = fault.findings;
     return (
-      isSameOrigin(fault.origin, origin) &&
+      (isSameOrigin(fault.origin, origin) || (alike !== undefined && fault.alike === alike)) &&
       this.#suspects(first.divergence.legs).some((name) => suspects.includes(name))
     );
   }
@@ -153,13 +164,15 @@ export class Faults {
   }
 
   /** Where a target fails while it is looked at, what is known is that. */
-  async #originOf({ law, checked, divergence }: Finding): Promise<Origin> {
+  async #originOf({ law, checked, divergence }: Finding): Promise<{ origin: Origin; alike?: string | undefined }> {
     try {
-      const { origin } = await causeOf(checked, this.#targets, divergence);
-      return origin.fused ? await this.#withoutFusion(checked, divergence, origin) : origin;
+      const cause = await causeOf(checked, this.#targets, divergence);
+      const { origin } = cause;
+      if (origin.fused) return { origin: await this.#withoutFusion(checked, divergence, origin) };
+      return { origin, alike: origin.place === undefined ? undefined : alikeKey(origin.place, cause, divergence) };
     } catch (error) {
       if (!(error instanceof TargetError)) throw error;
-      return { law, stops: "unknown", parts: [] };
+      return { origin: { law, stops: "unknown", parts: [] } };
     }
   }
 

@@ -15,7 +15,7 @@ export async function describeFinding(
   file: string,
   targets: readonly Target[],
   options: TargetOptions,
-  same: Pick<Fault, "laws" | "cases"> = { laws: [finding.law], cases: 1 },
+  same: Pick<Fault, "laws" | "cases" | "instructions"> = { laws: [finding.law], cases: 1 },
   flaky?: Flaky,
 ): Promise<ReportedFinding> {
   const { lines, symbols } = linesOf(finding, file);
@@ -27,6 +27,7 @@ export async function describeFinding(
     file,
     laws,
     cases: same.cases,
+    ...(same.instructions && same.instructions.length > 1 && { instructions: same.instructions }),
     repeat,
     where: investigation.where,
     investigation,

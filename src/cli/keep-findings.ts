@@ -5,6 +5,7 @@ import { CANARY_FINDINGS, FINDINGS } from "./corpus.ts";
 import { describeFinding } from "./describe.ts";
 import { explainer } from "./explained.ts";
 import { saveFinding } from "./save-finding.ts";
+import { withoutSameLoss } from "./same-loss.ts";
 import type { TargetOptions } from "./target-option.ts";
 
 /** Shrinking one finding ends after this long, and shrinking all of them after the second, in milliseconds. */
@@ -52,7 +53,7 @@ export async function keepFindings(
       kept.push(await explained(await describeFinding(other, save(other), targets, options)));
     }
   }
-  return kept;
+  return withoutSameLoss(kept);
 }
 
 function saver({ target }: TargetOptions): (finding: Finding) => string {

@@ -12,7 +12,7 @@ import { wrap } from "./wrap.ts";
  * side by side; the command that repeats it comes last. At most 80 columns, but for what is to be copied.
  */
 export function findingText(finding: ReportedFinding, paint: Paint = PLAIN): string {
-  const { law, laws, sentence, name, cases, divergence, repeat, where, investigation, flaky } = finding;
+  const { law, laws, sentence, name, cases, instructions, divergence, repeat, where, investigation, flaky } = finding;
   const { differences, expectedFrom, actualFrom } = divergence;
   const [one, other] = headsOf(divergence.peers);
   const isKnown = investigation !== undefined && (investigation.values.length > 0 || investigation.lost.length > 0);
@@ -20,6 +20,7 @@ export function findingText(finding: ReportedFinding, paint: Paint = PLAIN): str
     paint.alarm(`BROKEN  law ${law}: ${visible(sentence)}`),
     ...(laws.length > 1 ? fact("and", lawsText(laws.slice(1))) : []),
     ...fact("case", `${name}${cases > 1 ? `, one of ${cases} that show the same` : ""}`),
+    ...(instructions ? fact("alike", `${instructions.length} instructions, one look: ${instructions.join(", ")}`) : []),
     ...fact(one, expectedFrom),
     ...fact(other, actualFrom),
     ...(divergence.vote ? fact("vote", voteText(divergence.vote)) : []),

@@ -93,12 +93,27 @@ function partJson({ possible, took, reasons }: Part): object {
 /** Broken laws as JSON. */
 export function findingsJson(findings: readonly ReportedFinding[]): object[] {
   return findings.map(
-    ({ law, laws, sentence, name, cases, divergence, file, repeat, where, line, flaky, investigation }) => ({
+    ({
+      law,
+      laws,
+      sentence,
+      name,
+      cases,
+      instructions,
+      divergence,
+      file,
+      repeat,
+      where,
+      line,
+      flaky,
+      investigation,
+    }) => ({
       law,
       laws,
       sentence,
       case: name,
       cases,
+      ...(instructions && { instructions }),
       file,
       ...(line !== undefined && { line }),
       repeat,

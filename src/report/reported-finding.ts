@@ -8,6 +8,11 @@ export interface ReportedFinding extends Finding {
   readonly laws: readonly string[];
   /** How many cases showed the fault. */
   readonly cases: number;
+  /**
+   * Instructions at which it was seen, by name, where it is one fault of a family of instructions: a check that all of them
+   * lack, or have too many.
+   */
+  readonly instructions?: readonly string[];
   /** The one command that shows it again. */
   readonly repeat: string;
   /** The first differing instruction, in a line; empty where the law has none. */

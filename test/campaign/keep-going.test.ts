@@ -4,6 +4,7 @@ import { readCase, type Case, type World } from "../../src/case/index.ts";
 import { codeUnits, generateCase, measure, overwrite, Random, type GeneratedCase } from "../../src/generate/index.ts";
 import { instructionsNamed } from "../../src/isa/index.ts";
 import { AFTER_RESUME, LAWS as ALL_LAWS } from "../../src/laws/index.ts";
+import { EXHIBITS } from "../../src/museum/index.ts";
 import { ReferenceTarget, type Finish, type Leg } from "../../src/targets/index.ts";
 
 const LAWS = ALL_LAWS.filter(({ name }) => name === "relay" || name === "differential");
@@ -120,3 +121,25 @@ test("most findings are not looked into, but taken for what others that look the
   expect(faults.lookedInto).toBeLessThan(12);
   expect(faults.all.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThan(100);
 });
+
+test("a permission that no instruction of a family checks is one fault, with the names of all that show it", async () => {
+  const row = EXHIBITS.find(({ id }) => id === "amo-skips-write-permission");
+  const targets = [new ReferenceTarget(), row!.open()];
+  const laws = ALL_LAWS.filter(({ name }) => name === "permissions" || name === "faults");
+  const generated = (k: number) => ({ name: `case ${k}`, checked: generateCase(SEED, k) });
+  const { faults } = await runGate(plan({ targets, laws, caseAt: generated, cases: 300, everyCase: true }));
+  expect(faults.map(({ alike }) => alike)).toEqual(["A 0x2f: MemWriteOnExecutablePage missing"]);
+  const [{ instructions = [], laws: seenBy }] = faults;
+  // The manual has nine AMOs, each of two widths.
+  expect(instructions.length).toBeGreaterThanOrEqual(9);
+  expect(instructions.length).toBeLessThanOrEqual(18);
+  expect(new Set(instructions).size).toBe(instructions.length);
+  for (const name of instructions) expect(name).toMatch(/^amo\w+\.[wd]$/);
+  expect(seenBy.toSorted()).toEqual(["faults", "permissions"]);
+}, 180_000);
+
+test("of wrong results, those of instructions of one family stay apart", async () => {
+  const { faults } = await runGate(plan({ cases: 60 }));
+  expect(placesOf(faults)).toEqual(["or", AFTER_RESUME, "sub"]);
+  expect(faults.every(({ alike, instructions }) => alike === undefined && instructions === undefined)).toBe(true);
+}, 180_000);

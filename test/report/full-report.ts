@@ -64,6 +64,7 @@ export function fullReport(text = "plain", findings = 2): RunReport {
     cases: 12,
     laws: ["relay", "split"],
     line: 16,
+    instructions: ["amoadd.w", "amoor.d"],
     flaky: { outcomes: [`pc is 0x10010 ${text}`, "nothing differs"], runs: 10, broken: 4 },
     divergence: { ...divergence, differences, legs: [text, "b", text], vote: { groups: [[text], ["b"]], odd: ["b"] } },
     investigation: investigation(text),

@@ -50,7 +50,7 @@ beforeAll(() => {
   const all = {
     ...investigation(),
     lost: [{ what: "x9/s1", field: "registers[9]", expected: "0x5", actual: "0x0" }],
-    flaky: known.flaky!,
+    flaky: { ...known.flaky!, unrepeatable: "vm gave pc 0x1, then pc 0x2" },
     reached: "between cycle 1 and 9",
     location: {
       pc: 0x1000cn,

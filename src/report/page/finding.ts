@@ -37,13 +37,16 @@ export function findingHtml(finding: ReportedFinding, number: number): string[] 
 }
 
 function factsOf(finding: ReportedFinding, expected: string, actual: string): [string, string][] {
-  const { name, cases, file, laws, divergence, where, investigation } = finding;
+  const { name, cases, instructions, file, laws, divergence, where, investigation } = finding;
   return [
     ["case", cases > 1 ? `${name}, one of ${counted(cases, "case")} that show the same` : name],
     ["kept as", file],
     [divergence.peers ? "one side" : "expected from", expected],
     [divergence.peers ? "other side" : "actual from", actual],
     ...(laws.length > 1 ? ([["breaks as well", `laws ${laws.slice(1).join(", ")}`]] as [string, string][]) : []),
+    ...(instructions
+      ? ([["alike", `${instructions.length} instructions, one look: ${instructions.join(", ")}`]] as [string, string][])
+      : []),
     ...(divergence.vote ? ([["vote", voteText(divergence.vote)]] as [string, string][]) : []),
     ...(where === "" ? [] : ([["first difference", where]] as [string, string][])),
     ...(investigation
