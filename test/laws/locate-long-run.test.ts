@@ -1,35 +1,10 @@
 import { expect, test } from "vitest";
-import { readCase, type Case } from "../../src/case/index.ts";
+import type { Case } from "../../src/case/index.ts";
 import { boundsFor, locate, locationText } from "../../src/laws/index.ts";
 import { ReferenceTarget, type Target } from "../../src/targets/index.ts";
 import { FlippedBit } from "./flipped-bit.ts";
+import { a2, addOf, LONG, TURNS } from "./long-run.ts";
 
-const TURNS = 12_500_000n;
-const IN_A_TURN = 4n;
-const BEFORE_LOOP = 3n; // li of 12,500,000 takes lui and addiw; then one more li
-
-/** 50,000,000 cycles in a loop of four instructions, each of which costs 1. */
-const LONG = readCase(
-  "long.S",
-  `/* rvrelay case 1
- * cost: constant
- * budget: 60000000
- */
-_start: li s0, ${TURNS}
-        li a1, 3
-loop:   add a2, a2, a1
-        xor a1, a1, s0
-        addi s0, s0, -1
-        bnez s0, loop
-        li a0, 0
-        li a7, 93
-        ecall
-`,
-).checked;
-
-/** The cycle at which the add of this turn of the loop is executed. */
-const addOf = (turn: bigint): bigint => BEFORE_LOOP + turn * IN_A_TURN;
-const a2 = 12;
 const log2 = (cycles: bigint): number => cycles.toString(2).length;
 
 /** The program of a million cycles, cut in its last quarter. */
