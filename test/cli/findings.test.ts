@@ -90,3 +90,19 @@ test("what is always wrong in the same way is not called flaky", () => {
   expect(err).toMatch(/first differing instruction: 0x\w+: bge /);
   expect(err).not.toContain("FLAKY");
 });
+
+test("where neither side is a yardstick they are A and B, and only what was lost has a side that is right", () => {
+  const target = "museum:track-offset-ignores-alignment";
+  const args = ["check", "--seed", "2", "--cases", "14", "--law", "canonical", "--target", target];
+  const { code, err } = rvrelay(args, emptyFolder());
+  expect(code).toBe(1);
+  const text = err.slice(err.indexOf("BROKEN"));
+  expect(text).toMatch(new RegExp(`^ {2}A +one leg on ${target}$`, "m"));
+  expect(text).toMatch(new RegExp(`^ {2}B +2 legs, the last on ${target}$`, "m"));
+  expect(text).toContain(`A snapshot of ${target.slice(0, 20)}`);
+  const [lost, end] = text.split("at the end:");
+  expect(lost).toMatch(/lost in the snapshot[^]*\bexpected +128[^]*\bactual +124/);
+  expect(end.split("\n")[1].trim()).toMatch(/^A +B$/);
+  expect(end).toMatch(/snapshot pages_from_source\[0\]\.offset +124 +128/);
+  expect(end.split("what matters")[0]).not.toMatch(/expected|actual/);
+});
