@@ -12,7 +12,12 @@ export interface BrokenLaw {
   readonly law?: Law;
   /** Present if it is not broken each time, or not each time in the same way. */
   readonly flaky?: Flaky;
-  /** Times that the laws were asked, and verdicts other than unsupported. */
+  /** Laws that were asked, and how many there are to ask: with enough targets. */
+  readonly asked: number;
+  readonly laws: number;
+  /** False if time was over before each was asked as often as it should be. */
+  readonly complete: boolean;
+  /** Times that all were asked, the last one perhaps in part; verdicts other than unsupported. */
   readonly rounds: number;
   readonly checks: number;
   readonly failures: readonly Failure[];
@@ -39,26 +44,30 @@ export async function brokenLaw(
   const sorted = [...followed, ...laws.filter((law) => !followed.includes(law))];
   const outcome: Outcome = { findings: [], failures: [] };
   const tally = new Tally();
+  const fitting = sorted.filter(({ targetsMin = 1 }) => targetsMin <= targets.length);
+  const asked = new Set<string>();
   let rounds = 0;
-  while (rounds < ROUNDS_MAX && (rounds === 0 || !bounds.isOver())) {
+  const counted = (complete: boolean): Omit<BrokenLaw, "finding" | "law" | "flaky"> => ({
+    asked: asked.size,
+    laws: fitting.length,
+    complete,
+    rounds,
+    checks: tally.checks,
+    failures: outcome.failures,
+    unsupported: [...tally.unsupported.keys()],
+  });
+  while (rounds < ROUNDS_MAX) {
     rounds++;
-    for (const law of sorted) {
+    for (const law of fitting) {
+      if (bounds.isOver() && asked.size > 0) return counted(false);
       if ((law.targetsMin ?? 1) > stillTrusted(targets, outcome).length) continue;
       await checkCase(named, [law], targets, tally, outcome);
+      asked.add(law.name);
       const [finding] = outcome.findings;
-      if (finding) return { ...(await repeated(finding, law, targets, bounds)), ...counted(rounds, tally, outcome) };
-      if (bounds.isOver()) break;
+      if (finding) return { ...(await repeated(finding, law, targets, bounds)), ...counted(true) };
     }
   }
-  return counted(rounds, tally, outcome);
-}
-
-function counted(
-  rounds: number,
-  { checks, unsupported }: Tally,
-  { failures }: Outcome,
-): Pick<BrokenLaw, "rounds" | "checks" | "failures" | "unsupported"> {
-  return { rounds, checks, failures, unsupported: [...unsupported.keys()] };
+  return counted(true);
 }
 
 async function repeated(
@@ -75,5 +84,9 @@ async function repeated(
   // It was broken once, and never again.
   const [{ what, expected, actual }] = finding.divergence.differences;
   const first = `broken: ${what} ${expected} but ${actual}`;
-  return { finding, law, flaky: { outcomes: [first, otherwise ?? "held"], runs: runs + 1, broken: 1 } };
+  return {
+    finding,
+    law,
+    flaky: { outcomes: [first, otherwise ?? "held"], times: [1, runs], runs: runs + 1, broken: 1 },
+  };
 }

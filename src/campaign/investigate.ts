@@ -1,4 +1,13 @@
-import { causeOf, UNBOUNDED, type Bounds, type Cause, type Divergence, type Sides } from "../laws/index.ts";
+import {
+  causeOf,
+  reachedText,
+  UNBOUNDED,
+  type Bounds,
+  type Cause,
+  type Divergence,
+  type Location,
+  type Sides,
+} from "../laws/index.ts";
 import { stopText, TargetError, type Target } from "../targets/index.ts";
 import type { Finding } from "./check-case.ts";
 import { codeFrame } from "./code-frame.ts";
@@ -51,16 +60,20 @@ export async function investigate(
     memory: memoryDifference(sides),
     flags: flagsDifference(sides),
     pages: pageMap(sides),
-    timeline: timelineOf(sides, divergence, location?.cycles),
+    timeline: timelineOf(sides, divergence, location?.begins ?? location?.cycles),
     lost: cause ? lostParts(cause, divergence) : [],
     explained,
     ...(flaky && { flaky }),
     legs: location?.legs ?? 0,
     seconds: (performance.now() - started) / 1000,
-    ...(location?.reached && {
-      reached: `between cycle ${location.reached.equal} and ${location.reached.different}`,
-    }),
+    ...reachedOf(location, !flaky && !cause && bounds.isOver()),
   };
+}
+
+/** How far a search came that a bound ended: if it was given up before it knew of any place, no further than its first runs. */
+function reachedOf(location: Location | undefined, isGivenUp: boolean): Pick<Investigation, "reached"> {
+  if (location?.reached) return { reached: reachedText(location.reached) };
+  return isGivenUp ? { reached: "the first runs only, as they take so long" } : {};
 }
 
 type Shown = Omit<Sides, "expectedOn" | "actualOn">;

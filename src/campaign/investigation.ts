@@ -72,7 +72,7 @@ export interface Timeline {
   readonly end: bigint;
   /** Those that were reached. */
   readonly cuts: readonly bigint[];
-  /** The smallest budget under which the sides differ. */
+  /** Where the sides part: where the instruction begins at which they do, or the cut behind which they do. */
   readonly differs?: bigint;
   /** How each side ended: `exit 0`, `fault …`, … */
   readonly expectedStop: string;
@@ -117,6 +117,8 @@ export interface Explanation {
 export interface Flaky {
   /** The two outcomes that were seen, in a line each: first the one that breaks the law. */
   readonly outcomes: readonly [broken: string, other: string];
+  /** How often each of the two was seen; there may have been others. */
+  readonly times?: readonly [broken: number, other: number];
   /** Times that the case was checked, and how many of them broke the law. */
   readonly runs: number;
   readonly broken: number;

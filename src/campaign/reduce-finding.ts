@@ -7,6 +7,7 @@ import {
   originOf,
   UNBOUNDED,
   type Bounds,
+  type Divergence,
   type Law,
   type Origin,
   type Verdict,
@@ -97,11 +98,13 @@ async function reduce(
     }
     return verdictOf(checked);
   };
+  // A text for people that runs off its own end would look like another failure.
+  const keepsExit = assemble !== undefined && bothExit(finding.divergence);
   let origin = await placed(finding);
   const isSame = async (checked: Case): Promise<boolean> => {
     if (bounds.isOver()) return false;
     const verdict = await repeated(checked);
-    if (verdict?.kind !== "broken") return false;
+    if (verdict?.kind !== "broken" || (keepsExit && !bothExit(verdict.divergence))) return false;
     const found = { ...finding, checked, divergence: verdict.divergence };
     const there = await placed(found);
     if (!there) return false;
@@ -123,4 +126,8 @@ async function reduce(
       : await shrinkInPlace(whole, isSame, timeMs);
   const verdict = await repeated(smallest);
   return verdict?.kind === "broken" ? { ...finding, checked: smallest, divergence: verdict.divergence } : finding;
+}
+
+function bothExit({ expected, actual }: Divergence): boolean {
+  return expected.stop.kind === "exit" && actual.stop.kind === "exit";
 }

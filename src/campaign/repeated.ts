@@ -48,12 +48,16 @@ export async function repeatCheck(
   }
   const first = texts.find((text) => text.startsWith(BROKEN)) ?? texts[0];
   const other = texts.find((text) => text !== first);
+  const timesOf = (outcome: string): number => texts.filter((text) => text === outcome).length;
   return {
     runs: texts.length,
     broken,
     ...(divergence && { divergence }),
     ...(otherwise !== undefined && { otherwise }),
-    ...(other !== undefined && broken > 0 && { flaky: { outcomes: [first, other], runs: texts.length, broken } }),
+    ...(other !== undefined &&
+      broken > 0 && {
+        flaky: { outcomes: [first, other], times: [timesOf(first), timesOf(other)], runs: texts.length, broken },
+      }),
   };
 }
 

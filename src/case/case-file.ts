@@ -1,6 +1,7 @@
 import { assemble, type AssembleOptions } from "../assembler/index.ts";
 import type { Case, Counterpart } from "./case.ts";
 import { CaseFileError } from "./case-file-error.ts";
+import type { Found } from "./found.ts";
 import { isHeaded, readHeader, type Expectation, type Header } from "./header.ts";
 
 /** A case as read from its file. */
@@ -12,6 +13,8 @@ export interface CaseFile {
   readonly headed: boolean;
   readonly checked: Case;
   readonly expectation: Expectation;
+  /** How it was found, where its header says so. */
+  readonly found?: Found;
   /** Addresses of sections that its header gives. */
   readonly sections: ReadonlyMap<string, bigint>;
 }
@@ -43,6 +46,7 @@ export function readCase(name: string, text: string, options: AssembleOptions = 
       ...(counterpart && { counterpart }),
     },
     expectation,
+    ...(header.found && { found: header.found }),
     sections: header.sections,
   };
 }

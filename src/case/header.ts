@@ -1,5 +1,6 @@
 import { CaseFileError } from "./case-file-error.ts";
 import { joinMayDiffer, readCounterpart, readMayDiffer, type CounterpartHeader } from "./counterpart.ts";
+import type { Found } from "./found.ts";
 import {
   readArgument,
   readBase64,
@@ -45,6 +46,8 @@ export interface Header {
   readonly legTargets: readonly number[] | undefined;
   readonly provenance: string;
   readonly expectation: Expectation;
+  /** `found-by: LAW`, and lines `found-on: TARGET` and `found-under: POLICY`; undefined if there are none. */
+  readonly found: Found | undefined;
   /** Addresses of sections that are not laid out one behind the other. */
   readonly sections: ReadonlyMap<string, bigint>;
   /** The program file itself, where it cannot be said as assembly. */
@@ -59,7 +62,16 @@ export const FIRST_LINE = "rvrelay case 1";
 /** The budget of a case that names none, in cycles. */
 export const DEFAULT_BUDGET = 1_000_000n;
 
-const REPEATED = ["arg", "source", "section", "expect-register", "expect-flags", "may-differ"];
+const REPEATED = [
+  "arg",
+  "source",
+  "section",
+  "expect-register",
+  "expect-flags",
+  "may-differ",
+  "found-on",
+  "found-under",
+];
 const KNOWN = new Set([
   "title",
   "version",
@@ -77,6 +89,7 @@ const KNOWN = new Set([
   "expect-cycles",
   "expect-reservation",
   "provenance",
+  "found-by",
   "elf",
   "counterpart",
   ...REPEATED,
@@ -134,6 +147,7 @@ export function readHeader(text: string, file: string): Header {
     budget: only("budget", readInteger, DEFAULT_BUDGET),
     legTargets: only("leg-targets", readLegTargets, undefined),
     provenance: only("provenance", String, ""),
+    found: foundOf(only("found-by", String, undefined), all("found-on", String), all("found-under", String)),
     expectation: {
       stop: only("expect", readStop, "exit 0"),
       ...(pc !== undefined && { pc }),
@@ -146,6 +160,10 @@ export function readHeader(text: string, file: string): Header {
     elf: only("elf", readBase64, undefined),
     counterpart: counterpart && { ...counterpart, ...mayDiffer },
   };
+}
+
+function foundOf(law: string | undefined, targets: readonly string[], policies: readonly string[]): Found | undefined {
+  return law === undefined && targets.length + policies.length === 0 ? undefined : { law, targets, policies };
 }
 
 function lineOf(entries: ReadonlyMap<string, readonly Entry[]>, key: string): number {

@@ -2,6 +2,7 @@
 export { CaseFileError } from "./case-file-error.ts";
 export { readCase, type CaseFile } from "./case-file.ts";
 export type { Case, Change, Counterpart, CutPlan, Moved } from "./case.ts";
+export type { Found } from "./found.ts";
 export { DEFAULT_BUDGET, readHeader, type Expectation, type Header } from "./header.ts";
 export { sourceLines, type SourceLines } from "./source-lines.ts";
 export type { RunEvent, RunEventKind, RunEvents } from "./run-events.ts";

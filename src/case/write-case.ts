@@ -1,5 +1,6 @@
 import type { Case } from "./case.ts";
 import { counterpartLines } from "./counterpart.ts";
+import { foundLines, type Found } from "./found.ts";
 import { DEFAULT_BUDGET, FIRST_LINE, type Expectation } from "./header.ts";
 import { flagLetters, isaText } from "./values.ts";
 import { DEFAULT_WORLD, type World } from "./world.ts";
@@ -8,6 +9,7 @@ import { DEFAULT_WORLD, type World } from "./world.ts";
 export interface CaseNotes {
   readonly title?: string;
   readonly expectation?: Expectation;
+  readonly found?: Found;
   /** Addresses of sections that do not lie one behind the other. */
   readonly sections?: ReadonlyMap<string, bigint>;
   /** The name of the file that the counterpart is kept in, which is to stand beside this one. */
@@ -21,7 +23,7 @@ export interface CaseNotes {
 export function writeCase(written: Case, notes: CaseNotes = {}): string {
   const { world, cuts, budget, legTargets = [], provenance, assembly } = written;
   const { counterpart } = written;
-  const { expectation, sections, counterpartFile } = notes;
+  const { expectation, found, sections, counterpartFile } = notes;
   const lines = [
     ...entry("title", notes.title),
     ...worldEntries(world),
@@ -30,6 +32,7 @@ export function writeCase(written: Case, notes: CaseNotes = {}): string {
     ...(budget === DEFAULT_BUDGET ? [] : [`budget: ${budget}`]),
     ...expectationEntries(expectation),
     ...entry("provenance", provenance),
+    ...(found ? foundLines(found, entry) : []),
     ...(counterpart && counterpartFile !== undefined ? counterpartLines(counterpartFile, counterpart) : []),
     ...[...(sections ?? [])].map(([name, address]) => `section: ${name} 0x${address.toString(16)}`),
     ...(assembly === undefined ? [`elf: ${base64(world.program)}`] : []),

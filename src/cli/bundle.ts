@@ -7,14 +7,21 @@ import { caseFilesOf } from "./case-files.ts";
 import { sectionsOf } from "./corpus.ts";
 import { UsageError } from "./exit.ts";
 import { demandOutsideGit } from "./outside-git.ts";
+import type { TargetOptions } from "./target-option.ts";
 
 /** What is found under embargo: kept in memory, and written as one archive. */
 export class Bundle {
   readonly #files = new Map<string, NewFile>();
+  readonly #found: TargetOptions;
+
+  /** @param found the options with which all of it is found */
+  constructor(found: TargetOptions) {
+    this.#found = found;
+  }
 
   /** Keeps the case of a finding, and gives its name in the archive. */
   readonly save = (finding: Finding): string => {
-    const { files } = caseFilesOf(finding, { sections: sectionsOf(finding) });
+    const { files } = caseFilesOf(finding, { sections: sectionsOf(finding), found: this.#found });
     for (const file of files) this.#files.set(file.path, file);
     return files[0].path;
   };

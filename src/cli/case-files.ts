@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto";
 import { commented, type Explanation, type Finding } from "../campaign/index.ts";
-import { sourceLines, writeCase, type Case, type CaseNotes } from "../case/index.ts";
+import { sourceLines, writeCase, type Case, type CaseNotes, type Found } from "../case/index.ts";
 import { caseForFile } from "../generate/index.ts";
 import type { NewFile } from "../report/patch.ts";
+import type { TargetOptions } from "./target-option.ts";
 
 /** What is written beside a case into its file; everything may be left out. */
 export interface CaseFileNotes {
   readonly provenance?: string;
+  /** With which options it was found. */
+  readonly found?: TargetOptions;
   /** Addresses of sections, where the case was read from a file that gives them. */
   readonly sections?: ReadonlyMap<string, bigint>;
   /** What is known of its parts: comments beside their lines. */
@@ -36,7 +39,9 @@ export function caseFilesOf(finding: Finding, notes: CaseFileNotes = {}): CaseFi
   const name = `${law}-${id}`;
   const counterpartFile = `${name}.counterpart.S`;
   const told = notes.provenance === undefined ? kept : { ...kept, provenance: notes.provenance };
-  const text = textOf(told, { title, counterpartFile, ...(sections && { sections }) }, notes.explained);
+  const found = notes.found && foundWith(law, notes.found);
+  const beside = { title, counterpartFile, ...(found && { found }), ...(sections && { sections }) };
+  const text = textOf(told, beside, notes.explained);
   return {
     name,
     files: [
@@ -44,6 +49,11 @@ export function caseFilesOf(finding: Finding, notes: CaseFileNotes = {}): CaseFi
       ...(counterpart === undefined ? [] : [{ path: counterpartFile, text: counterpart }]),
     ],
   };
+}
+
+/** How a case of `law` is found again: without a target, the reference alone. */
+export function foundWith(law: string, { target = ["reference"], policy = [] }: TargetOptions): Found {
+  return { law, targets: [...new Set(target)], policies: policy };
 }
 
 function textOf(kept: Case, notes: CaseNotes, explained: readonly Explanation[] = []): string {

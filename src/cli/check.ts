@@ -58,7 +58,7 @@ export async function check(options: CheckOptions): Promise<void> {
   process.stderr.write(`seed ${seedText(seed, commit)}\n`);
   if (hasChanges) process.stderr.write("files have changes that are not in that commit\n");
   const progress = new Progress();
-  const bundle = new Bundle();
+  const bundle = new Bundle(options);
   let interrupted = false;
   process.once("SIGINT", () => (interrupted = true));
   const result = await runGate({

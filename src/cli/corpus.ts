@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import type { Finding } from "../campaign/index.ts";
 import { readCase, type CaseFile } from "../case/index.ts";
+import { UsageError } from "./exit.ts";
 import { assemblyFiles, readText } from "./files.ts";
 import { includeReader } from "./include.ts";
 
@@ -18,7 +19,10 @@ export const CANARY_FINDINGS = join("reports", "canary");
 export function readCases(paths: readonly string[], base = "."): CaseFile[] {
   return paths.flatMap(assemblyFiles).map((file) => {
     const name = relative(base, file);
-    return readCase(name, readText(file), includeReader([dirname(file), join(CORPUS, "conformance")]));
+    const text = readText(file);
+    // Else the assembler would say what it makes of it.
+    if (text.includes("\0")) throw new UsageError(`${name}: not a case file: it is no text`);
+    return readCase(name, text, includeReader([dirname(file), join(CORPUS, "conformance")]));
   });
 }
 

@@ -33,6 +33,7 @@ export async function describeFinding(
     investigation,
     ...(flaky && { flaky }),
     ...lineOf(investigation, lines),
+    ...debugOf(finding, file, investigation),
   };
 }
 
@@ -56,6 +57,13 @@ export function repeatCommand(verb: string, file: string, law: string, { target,
     ...(policy ?? []).map((name) => ` --policy ${quoted(name)}`),
   ].join("");
   return `npx rvrelay ${verb} ${quoted(file)} --law ${law}${flags}`;
+}
+
+/** The command that goes to where the sides part, in a solo run on the reference, if that is known and in the case itself. */
+export function debugOf({ checked }: Finding, file: string, { location }: Investigation): { readonly debug?: string } {
+  const begins = location?.begins;
+  if (begins === undefined || location?.there?.located.world !== checked.world) return {};
+  return { debug: `npx rvrelay debug ${quoted(file)} --command ${quoted(`to ${begins}`)}` };
 }
 
 /** A word for a shell. */

@@ -40,7 +40,7 @@ export async function findingFiles(looked: Looked, folder: string): Promise<NewF
   // Where sides part is what was seen, and no bug: that only a person can say.
   const open = ["bug", "cause", "fix"].map((part) => `${part}: ${TO_BE_FILLED_IN}`).join("; ");
   const provenance = `${open}; seen: ${where || sentence}; found in ${found}`;
-  const { name, files } = caseFilesOf(finding, { provenance, sections, explained });
+  const { name, files } = caseFilesOf(finding, { provenance, found: options, sections, explained });
   const { target: named = [], policy: policies = [] } = options;
   const isRelative = named.some(isCommandLine) || policies.length > 0;
   const shared = { law, sentence, targets: named, policies };

@@ -56,7 +56,7 @@ export async function keepFindings(
   return withoutSameLoss(kept);
 }
 
-function saver({ target }: TargetOptions): (finding: Finding) => string {
-  const folder = target?.some((name) => CANARIES.has(name)) ? CANARY_FINDINGS : FINDINGS;
-  return (finding) => saveFinding(finding, folder);
+function saver(options: TargetOptions): (finding: Finding) => string {
+  const folder = options.target?.some((name) => CANARIES.has(name)) ? CANARY_FINDINGS : FINDINGS;
+  return (finding) => saveFinding(finding, folder, options);
 }

@@ -5,7 +5,7 @@ import { boundsFor } from "../laws/index.ts";
 import { locateJson } from "../report/locate-json.ts";
 import { locatedText } from "../report/locate-text.ts";
 import { withBrokenCase, type CaseOptions } from "./broken-case.ts";
-import { repeatCommand } from "./describe.ts";
+import { debugOf, repeatCommand } from "./describe.ts";
 import { paintFor, type ColourChoice } from "./colour.ts";
 import { EXIT, UsageError } from "./exit.ts";
 import { explainOrNothing } from "./explained.ts";
@@ -44,7 +44,14 @@ export async function locate(path: string, options: LocateOptions): Promise<void
       : [];
     const investigation = { ...found, explained };
     const repeat = repeatCommand("replay", path, finding.law, options);
-    const located = { law: finding.law, sentence: finding.sentence, file: path, repeat, investigation };
+    const located = {
+      law: finding.law,
+      sentence: finding.sentence,
+      file: path,
+      repeat,
+      ...debugOf(finding, path, found),
+      investigation,
+    };
     const text = options.json
       ? JSON.stringify(locateJson(located), undefined, 2)
       : locatedText(located, paintFor(process.stdout, options.color));

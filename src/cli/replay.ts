@@ -8,6 +8,7 @@ import type { Target } from "../targets/index.ts";
 import { readCases } from "./corpus.ts";
 import { paintFor, type ColourChoice } from "./colour.ts";
 import { EXIT, UsageError } from "./exit.ts";
+import { foundElsewhere } from "./found-elsewhere.ts";
 import { describeFinding } from "./describe.ts";
 import { chooseLaws } from "./law-option.ts";
 import { Progress } from "./progress.ts";
@@ -27,6 +28,10 @@ export async function replay(paths: readonly string[], options: ReplayOptions): 
   const plain = cases.find(({ headed }) => !headed);
   if (plain) throw new UsageError(`${plain.name}: not a case file: its header comment is missing`);
   const laws = chooseLaws(options.law, options.target);
+  for (const file of cases) {
+    const elsewhere = foundElsewhere(file, options);
+    if (elsewhere !== undefined) process.stderr.write(`rvrelay: ${file.name}: ${elsewhere}\n`);
+  }
   const targets = await openChecked(options);
   const tally = new Tally();
   const outcome: Outcome = { findings: [], failures: [] };

@@ -5,6 +5,7 @@ import { instructionsInPlace } from "../generate/index.ts";
 import { flakyLines } from "../report/locate-text.ts";
 import { counted } from "../report/table.ts";
 import { withBrokenCase, type CaseOptions } from "./broken-case.ts";
+import { foundWith } from "./case-files.ts";
 import { CORPUS } from "./corpus.ts";
 import { repeatCommand } from "./describe.ts";
 import { EXIT } from "./exit.ts";
@@ -43,7 +44,11 @@ export async function shrink(path: string, options: ShrinkOptions): Promise<void
     const ended = bounds.isOver();
     const [before, after] = [file.checked, smallest.checked].map(sizeOf);
     const title = `breaks law ${finding.law}: ${finding.sentence}`;
-    const text = writeCase(smallest.checked, { title, sections: file.sections });
+    const text = writeCase(smallest.checked, {
+      title,
+      found: foundWith(finding.law, options),
+      sections: file.sections,
+    });
     const isKept = options.out !== undefined && lastResort(options.out, text);
     if (options.out === undefined && !options.json) process.stdout.write(text);
     const result = { ...told, seconds: seconds(), before, after, complete: !ended };
@@ -54,6 +59,11 @@ export async function shrink(path: string, options: ShrinkOptions): Promise<void
     const reached = ended ? ", ended by the time: it may become smaller still" : "";
     process.stderr.write(`${sizes.join(", ")} in ${seconds().toFixed(1)} s${reached}\n`);
     const kept = isKept ? (options.out ?? path) : path;
+    if (options.out === undefined) {
+      process.stderr.write(
+        "to repeat the smaller one, keep it with --out FILE; the following is of the case as it was\n",
+      );
+    }
     process.stderr.write(`repeat with: ${repeatCommand("replay", kept, finding.law, options)}\n`);
   });
 }

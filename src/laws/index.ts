@@ -43,7 +43,7 @@ export { runners } from "./chain.ts";
 export { isFollowed, locateDivergence, suspectsOf } from "./locate-divergence.ts";
 export { boundsFor, UNBOUNDED, type Bounds } from "./bounds.ts";
 export { locate } from "./locate.ts";
-export { locationText, type Location, type Sides } from "./location.ts";
+export { locationText, reachedText, type Location, type Sides } from "./location.ts";
 export type { SnapshotFault } from "./locate-in-snapshot.ts";
 export { causeOf, type Cause } from "./cause-of.ts";
 export {

@@ -1,11 +1,11 @@
 import type { Case } from "../case/index.ts";
-import type { Finish, Target } from "../targets/target.ts";
+import { TargetError, type Finish, type Target } from "../targets/target.ts";
 import { UNBOUNDED, type Bounds } from "./bounds.ts";
 import { relayers } from "./chain.ts";
 import { compareFinishes } from "./compare.ts";
 import { firstDifference } from "./first-difference.ts";
-import { callBefore, failsToFetch, fusedAt, instructionAt } from "./instruction-at.ts";
-import type { Location } from "./location.ts";
+import { callBefore, failsToFetch, fusedAt, instructionAt, refusesNext } from "./instruction-at.ts";
+import { UNKNOWN_TEXT, type Location } from "./location.ts";
 import { narrow, type Comparing, type Narrowed, type Side } from "./narrow.ts";
 import { runLeg, runRelay, runSolo, type Run } from "./relay.ts";
 import { compareUnderPolicy } from "./tolerate.ts";
@@ -100,18 +100,24 @@ export async function locate(
     legs += narrowed.legs;
   }
   const { equal, different } = narrowed;
-  const before = await runSolo({ ...located, budget: equal < 0n ? 0n : equal }, yardstick);
-  if (different - equal > 1n) return ended(before.finish, { equal, different }, legs);
+  const atEqual = { ...located, budget: equal < 0n ? 0n : equal };
+  if (different - equal > 1n) return ended(atEqual, yardstick, { equal, different }, legs);
+  const before = await runSolo(atEqual, yardstick);
   const lastCut = isSolo ? undefined : located.cuts.findLast((cut) => cut < different);
   const resumed = lastCut === undefined ? undefined : await wrongAfter(located, targets, lastCut, different);
   const solo = (await comparing.expected(different)).finish;
   const { finish: other, targets: chain } = await comparing.actual(different);
   // Decoding comes before the look at what is left: where one side refuses the next word and the other has spent its budget, it
-  // is that word in which they differ, and not what was executed before it.
+  // is that word in which they differ, and not what was executed before it. One that was executed and faulted is not the next.
   const inFetch = failsToFetch(located, solo);
-  const isNext = differOnlyInStop(solo, other) && (inFetch || [solo, other].some(({ stop }) => stop.kind === "budget"));
+  const sides = [solo, other];
+  const isRefused = sides.some((side) => refusesNext(located, before.finish, side));
+  const isNext =
+    differOnlyInStop(solo, other) && (inFetch || (isRefused && sides.some(({ stop }) => stop.kind === "budget")));
   const shown = isNext ? solo : before.finish;
-  const pc = callBefore(shown, solo) ?? shown.state.pc ?? 0n;
+  const call = callBefore(shown, solo);
+  const pc = call ?? shown.state.pc ?? 0n;
+  const begins = lastCut !== undefined && resumed ? lastCut : call === undefined ? shown.state.cycles : undefined;
   const fused = fusedAt(located, shown, pc);
   const there = {
     located,
@@ -125,6 +131,7 @@ export async function locate(
   };
   const found: Location = {
     cycles: different,
+    ...(begins !== undefined && { begins }),
     pc,
     text: instructionAt(shown, pc),
     legs,
@@ -134,14 +141,25 @@ export async function locate(
   };
   if (different === 0n && !isNext) return { ...found, wrongAfterLoading: compareFinishes(solo, other, ["maxCycles"]) };
   if (lastCut === undefined || !resumed) return found;
-  const { differences, ...sides } = resumed;
-  return { ...found, there: { ...there, ...sides }, wrongAfterCut: lastCut, wrongAfterResume: differences };
+  const { differences, ...finishes } = resumed;
+  return { ...found, there: { ...there, ...finishes }, wrongAfterCut: lastCut, wrongAfterResume: differences };
 }
 
-/** What is known where a bound ended the search. */
-function ended(finish: Finish, reached: NonNullable<Location["reached"]>, legs: number): Location {
-  const pc = finish.state.pc ?? 0n;
-  return { pc, text: instructionAt(finish, pc), reached, legs };
+/** What is known where a bound ended the search. There may be no time for another look at where the run stands. */
+async function ended(
+  atEqual: Case,
+  yardstick: Target,
+  reached: NonNullable<Location["reached"]>,
+  legs: number,
+): Promise<Location> {
+  try {
+    const { finish } = await runSolo(atEqual, yardstick);
+    const pc = finish.state.pc ?? 0n;
+    return { pc, text: instructionAt(finish, pc), reached, legs };
+  } catch (error) {
+    if (!(error instanceof TargetError)) throw error;
+    return { pc: 0n, text: UNKNOWN_TEXT, reached, legs };
+  }
 }
 
 function differOnlyInStop(solo: Finish, other: Finish): boolean {

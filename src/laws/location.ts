@@ -9,6 +9,11 @@ export const UNKNOWN_TEXT = "unknown: the target shows no memory";
 export interface Location {
   /** The smallest budget, in cycles, under which they differ; missing where step logs told. */
   readonly cycles?: bigint;
+  /**
+   * The cycle at which that instruction begins, up to which both sides agree: where one stands in front of it, as a debugger
+   * counts. Right after a resume, its cut. Missing where step logs told, and behind a call that charged beyond a limit.
+   */
+  readonly begins?: bigint;
   /** The number of the step, counted from 0, behind which step logs differ. */
   readonly step?: number;
   /** The instruction that was executed last under that budget, or in that step, in the solo run. */
@@ -52,15 +57,25 @@ export interface Sides {
 
 /** One line for a location. */
 export function locationText(location: Location): string {
-  const { cycles, step, pc, text, wrongAfterCut, wrongAfterLoading, inFetch, reached } = location;
+  const { cycles, begins, step, pc, text, wrongAfterCut, wrongAfterLoading, inFetch, reached } = location;
   const instruction = `0x${pc.toString(16)}: ${text}`;
-  if (reached)
-    return `not found in time: between cycle ${reached.equal} and ${reached.different}, from ${instruction} on`;
+  if (reached) {
+    const from = text === UNKNOWN_TEXT ? "" : `, from ${instruction} on`;
+    return `not found in time: ${reachedText(reached)}${from}`;
+  }
   if (inFetch) return fetchText(pc);
   if (step !== undefined) return `${instruction} (step ${step})`;
   if (wrongAfterLoading) return `none: the state is wrong right after loading, before ${instruction}`;
-  if (wrongAfterCut === undefined) return `${instruction} (at cycle ${cycles})`;
+  if (wrongAfterCut === undefined) {
+    return `${instruction} (${begins === undefined ? `at cycle ${cycles}` : `begins at cycle ${begins}`})`;
+  }
   return `none: the state is wrong right after the resume at cut ${wrongAfterCut}, before ${instruction}`;
+}
+
+/** Where a search that a bound ended knows that the sides part. */
+export function reachedText({ equal, different }: NonNullable<Location["reached"]>): string {
+  // Where they are equal under no limit, the first is before any instruction.
+  return `between cycle ${equal < 0n ? 0n : equal} and ${different}`;
 }
 
 /** One line for a place at which nothing can be fetched. */

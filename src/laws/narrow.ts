@@ -1,4 +1,4 @@
-import type { WorldSnapshot } from "../targets/target.ts";
+import { TargetError, type WorldSnapshot } from "../targets/target.ts";
 import type { Bounds } from "./bounds.ts";
 import type { Run } from "./relay.ts";
 
@@ -47,15 +47,20 @@ export async function narrow(
   let common: readonly [Common, Common] | undefined;
   while (different - equal > 1n && !bounds.isOver()) {
     const middle = resumes && different - equal <= STRETCH ? equal + 1n : (equal + different) / 2n;
-    const one = await expected(middle, common?.[0]);
-    const other = await actual(middle, common?.[1]);
-    legs += one.legs.length + other.legs.length;
-    if (await differ(one, other, middle)) {
-      different = middle;
-      continue;
+    try {
+      const one = await expected(middle, common?.[0]);
+      const other = await actual(middle, common?.[1]);
+      legs += one.legs.length + other.legs.length;
+      if (await differ(one, other, middle)) {
+        different = middle;
+        continue;
+      }
+      equal = middle;
+      if (resumes) common = commonOf(one, other, middle) ?? common;
+    } catch (error) {
+      // A leg that was given up as the time is over: what was reached before it is known.
+      if (!(error instanceof TargetError) || !bounds.isOver()) throw error;
     }
-    equal = middle;
-    if (resumes) common = commonOf(one, other, middle) ?? common;
   }
   return { equal, different, legs };
 }

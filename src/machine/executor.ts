@@ -1,7 +1,7 @@
 import type { Hart, IsaSet, VmVersion } from "../isa/index.ts";
 import { Block, decodeAt, decodeSingle, NO_BLOCK, type DecodeOne, type DecodeOptions, type Meanings } from "./block.ts";
 import { BlockSupply } from "./block-supply.ts";
-import { EndlessRunError } from "./endless-run.ts";
+import { goOn, turnsFrom } from "./turns.ts";
 import { FaultError, outOfBound } from "./fault.ts";
 import { KeptBlocks } from "./kept-blocks.ts";
 import type { CostFunction } from "./cost.ts";
@@ -27,6 +27,8 @@ export interface Engine extends Hart {
   readonly decoded: DecodedCode | undefined;
   readonly parts: MachineParts;
   readonly observer: Observer | undefined;
+  /** Asked now and then: false gives the run up. */
+  readonly goesOn: (() => boolean) | undefined;
   running: boolean;
   pauseRequested: boolean;
   /** Set by a reset: decoded instructions are dropped before the next instruction. */
@@ -107,10 +109,10 @@ export class Executor {
     const machine = this.#machine;
     if (this.#codeVersion !== machine.memory.codeVersion) this.#dropBlocks();
     const observer = this.#observer;
-    const { turnsMax } = machine.parts;
+    let turnsMax = turnsFrom(machine, 0);
     let block = NO_BLOCK;
     for (let turn = 0; machine.running; turn++) {
-      if (turn > turnsMax) throw new EndlessRunError(turn);
+      if (turn > turnsMax) turnsMax = goOn(machine, turn);
       if (machine.pauseRequested) this.#pause();
       if (machine.resetSignal) {
         machine.resetSignal = false;
@@ -133,9 +135,9 @@ export class Executor {
     const machine = this.#machine;
     const cache = machine.parts.decoderCache();
     const decodeCached: DecodeOne = (memory, pc, options) => cache.at(pc, () => decodeSingle(memory, pc, options));
-    const { turnsMax } = machine.parts;
+    let turnsMax = turnsFrom(machine, 0);
     for (let turn = 0; machine.running; turn++) {
-      if (turn > turnsMax) throw new EndlessRunError(turn);
+      if (turn > turnsMax) turnsMax = goOn(machine, turn);
       if (machine.pauseRequested) this.#pause();
       if (machine.resetSignal) {
         machine.resetSignal = false;

@@ -46,6 +46,8 @@ export interface MachineOptions {
    * decoding where many machines run one program.
    */
   readonly decoded?: DecodedCode | undefined;
+  /** Asked every few milliseconds of a run: false gives it up (EndlessRunError). */
+  readonly goesOn?: (() => boolean) | undefined;
   /** Other parts than the reference's: for machines that are wrong on purpose. */
   readonly parts?: Partial<MachineParts> | undefined;
 }
@@ -72,6 +74,7 @@ export class Machine extends Core implements Engine, HostMachine {
   readonly decoded: DecodedCode | undefined;
   readonly parts: MachineParts;
   readonly observer: Observer | undefined;
+  readonly goesOn: (() => boolean) | undefined;
   /** False before the first run and after an exit; stays true when a run ends by a fault. */
   running = false;
   /** What the last exit gave: the low byte of a0, signed. */
@@ -97,6 +100,7 @@ export class Machine extends Core implements Engine, HostMachine {
     const isReference = options.parts === undefined && options.meanings === undefined;
     this.decoded = options.decoded ?? (isReference ? sharedCode(this.version, this.isa, this.cost) : undefined);
     this.observer = options.observer;
+    this.goesOn = options.goesOn;
     this.#executor = new Executor(this);
   }
 

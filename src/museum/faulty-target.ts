@@ -1,8 +1,6 @@
 import type { World } from "../case/index.ts";
-import { EndlessRunError } from "../machine/index.ts";
 import {
   ReferenceTarget,
-  TargetError,
   type Finish,
   type Leg,
   type MachineExtras,
@@ -54,19 +52,10 @@ export class FaultyTarget extends ReferenceTarget {
     const world = this.#fault.world?.(given, asked) ?? given;
     let leg = this.#fault.asked?.(asked, given) ?? asked;
     if (leg.start !== "boot" && resumes) leg = { ...leg, start: resumes(leg.start, leg) };
-    let finish = this.#runBounded(world, leg);
+    let finish = super.run(world, leg);
     finish = this.#fault.finish?.(finish, asked, given) ?? finish;
     if (!finish.snapshot || !gives) return finish;
     return { ...finish, snapshot: gives(finish.snapshot, asked.start !== "boot", finish) };
-  }
-
-  #runBounded(world: World, leg: Leg): Finish {
-    try {
-      return super.run(world, leg);
-    } catch (error) {
-      if (!(error instanceof EndlessRunError)) throw error;
-      throw new TargetError(`${this.name}: ${error.message}`, { kind: "hung", target: this.name });
-    }
   }
 
   protected override machineFor(world: World, leg: Leg, extras: MachineExtras): ReferenceMachine {

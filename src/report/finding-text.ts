@@ -1,5 +1,5 @@
 import { frameLines } from "./frame-text.ts";
-import { explainedLines, flakyLines } from "./locate-text.ts";
+import { debugLines, explainedLines, flakyLines } from "./locate-text.ts";
 import { PLAIN, visible, type Paint } from "./paint.ts";
 import type { ReportedFinding } from "./reported-finding.ts";
 import { differenceLines, headsOf, stateLines } from "./state-text.ts";
@@ -12,7 +12,8 @@ import { wrap } from "./wrap.ts";
  * side by side; the command that repeats it comes last. At most 80 columns, but for what is to be copied.
  */
 export function findingText(finding: ReportedFinding, paint: Paint = PLAIN): string {
-  const { law, laws, sentence, name, cases, instructions, divergence, repeat, where, investigation, flaky } = finding;
+  const { law, laws, sentence, name, cases, instructions, divergence, repeat, debug, where, investigation, flaky } =
+    finding;
   const { differences, expectedFrom, actualFrom } = divergence;
   const [one, other] = headsOf(divergence.peers);
   const isKnown = investigation !== undefined && (investigation.values.length > 0 || investigation.lost.length > 0);
@@ -35,6 +36,7 @@ export function findingText(finding: ReportedFinding, paint: Paint = PLAIN): str
     // What does not matter is told by locate and by the page.
     ...explainedLines((investigation?.explained ?? []).filter(({ freedom }) => freedom !== "free")),
     ...(where ? hanging(`first differing instruction: ${visible(where)}`) : []),
+    ...debugLines(debug, paint),
     `  repeat with: ${paint.bold(visible(repeat))}`,
   ].join("\n");
 }

@@ -12,6 +12,7 @@ export function investigationJson({ location, frame, memory, timeline, ...rest }
         pc: hex(location.pc),
         text: location.text,
         ...(location.cycles !== undefined && { cycles: String(location.cycles) }),
+        ...(location.begins !== undefined && { begins: String(location.begins) }),
         ...(location.step !== undefined && { step: location.step }),
         ...(location.fused && { fused: location.fused }),
         ...(location.wrongAfterCut !== undefined && { wrongAfterCut: String(location.wrongAfterCut) }),

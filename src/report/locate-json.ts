@@ -9,11 +9,13 @@ export interface Located {
   /** The file its case is in. */
   readonly file: string;
   readonly repeat: string;
+  /** The command that goes to where the sides part, on the reference; none where that is not known. */
+  readonly debug?: string;
   readonly investigation: Investigation;
 }
 
 /** What was found out as one JSON document: cycles in decimal, addresses as `0x…`. */
-export function locateJson({ law, sentence, file, repeat, investigation }: Located): object {
+export function locateJson({ law, sentence, file, repeat, debug, investigation }: Located): object {
   return {
     schemaVersion: SCHEMA_VERSION,
     verdict: "broken",
@@ -22,6 +24,7 @@ export function locateJson({ law, sentence, file, repeat, investigation }: Locat
     sentence,
     case: file,
     repeat,
+    ...(debug !== undefined && { debug }),
     ...investigationJson(investigation),
   };
 }

@@ -7,12 +7,18 @@ import { counted } from "./table.ts";
 import { COLUMNS, wrap } from "./wrap.ts";
 
 /** A finding that was looked into, for a person; the command that repeats it comes last. */
-export function locatedText({ law, sentence, repeat, investigation }: Located, paint: Paint = PLAIN): string {
+export function locatedText({ law, sentence, repeat, debug, investigation }: Located, paint: Paint = PLAIN): string {
   return [
     paint.alarm(`BROKEN  law ${law}: ${visible(sentence)}`),
     locateText(investigation, paint),
+    ...debugLines(debug, paint),
     `  repeat with: ${paint.bold(visible(repeat))}`,
   ].join("\n");
+}
+
+/** The command that stands in front of the place where the sides part. */
+export function debugLines(debug: string | undefined, paint: Paint): string[] {
+  return debug === undefined ? [] : [`  go there with: ${paint.bold(visible(debug))}`];
 }
 
 /** What is found out about a finding, for a person: the place, what it reads and writes, and what differs. */
@@ -33,14 +39,19 @@ export function locateText(investigation: Investigation, paint: Paint = PLAIN): 
 }
 
 /** Two lines or more for a target that does not always do the same. */
-export function flakyLines({ outcomes, runs, broken, unrepeatable }: NonNullable<Investigation["flaky"]>): string[] {
+export function flakyLines(flaky: NonNullable<Investigation["flaky"]>): string[] {
+  const { outcomes, times, runs, broken, unrepeatable } = flaky;
   if (unrepeatable !== undefined) {
     const told = `FLAKY: law repeatable is broken with the same case, although this law was broken in the same way ${broken} of ${runs} times: ${unrepeatable}`;
     return wrap(visible(told), "    ").map((line, k) => (k === 0 ? line.slice(2) : line));
   }
+  const labels = times ? times.map((count) => `${counted(count, "time")}:`) : ["once:", "also:"];
+  const width = Math.max(...labels.map(({ length }) => length));
+  const others = times ? runs - times[0] - times[1] : 0;
   return [
-    `  FLAKY: the same case broke the law ${broken} of ${runs} times, and not always in the same way`,
-    ...outcomes.map((outcome, k) => `    ${k === 0 ? "once" : "and "}  ${visible(outcome)}`),
+    `  FLAKY: the same case did not always come to the same; it broke the law ${broken} of ${runs} times`,
+    ...outcomes.map((outcome, k) => `    ${labels[k].padEnd(width)}  ${visible(outcome)}`),
+    ...(others > 0 ? [`    ${counted(others, "time")} in yet another way`] : []),
   ];
 }
 
@@ -50,7 +61,7 @@ const CUTS_MAX = 12;
 function timeLines({ peers, timeline: { end, cuts, differs, expectedStop, actualStop } }: Investigation): string[] {
   const shown = cuts.slice(0, CUTS_MAX).join(" ") + (cuts.length > CUTS_MAX ? " …" : "");
   return [
-    `  cycles: ${end} in all${cuts.length > 0 ? `, cut at ${shown}` : ""}${differs === undefined ? "" : `, they differ from ${differs} on`}`,
+    `  cycles: ${end} in all${cuts.length > 0 ? `, cut at ${shown}` : ""}${differs === undefined ? "" : `, they part at ${differs}`}`,
     `  ends: ${expectedStop}${expectedStop === actualStop ? " on both sides" : peers ? ` in A, ${actualStop} in B` : ` expected, ${actualStop} there`}`,
   ];
 }

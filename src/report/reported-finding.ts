@@ -15,6 +15,8 @@ export interface ReportedFinding extends Finding {
   readonly instructions?: readonly string[];
   /** The one command that shows it again. */
   readonly repeat: string;
+  /** The command that goes to where the sides part, on the reference; none where that is not known. */
+  readonly debug?: string;
   /** The first differing instruction, in a line; empty where the law has none. */
   readonly where: string;
   /** The line of `file`, counted from 1, that has the instruction where the sides part. */

@@ -47,7 +47,9 @@ export function toldOf(finding: ReportedFinding): string {
     return `The sides part ${investigation.reached}: the search ended at its bound. At the end, ${told}.`;
   if (location.inFetch)
     return `At ${pc} nothing can be fetched, and the two sides take that in different ways: ${told}.`;
-  const at = location.cycles === undefined ? "" : `, at cycle ${location.cycles}`;
+  const { begins, cycles } = location;
+  const at =
+    begins !== undefined ? `, which begins at cycle ${begins}` : cycles === undefined ? "" : `, at cycle ${cycles}`;
   return `Both sides agree up to “${short(location.text)}” at ${pc}${at}. Then ${told}.`;
 }
 

@@ -45,7 +45,7 @@ export const LEG_PARTS: LegParts = {
 };
 
 /** How a machine of the reference differs from what the world says. */
-export interface MachineExtras extends Pick<MachineOptions, "decoded" | "meanings" | "observer" | "parts"> {
+export interface MachineExtras extends Pick<MachineOptions, "decoded" | "goesOn" | "meanings" | "observer" | "parts"> {
   readonly leg?: Partial<LegParts> | undefined;
 }
 

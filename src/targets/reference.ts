@@ -1,6 +1,7 @@
 import { HOST_CALLS, ISA_ALL, SYSTEM_CALLS, type RunEvents, type World } from "../case/index.ts";
 import {
   DecodedCode,
+  EndlessRunError,
   FaultError,
   MEMORY_SIZE_MAX,
   type MachineParts,
@@ -11,7 +12,16 @@ import { referenceEvents } from "./reference-events.ts";
 import { LegRecorder, type Coverage } from "./coverage/index.ts";
 import { boot, machineFor, type LegParts, type MachineExtras, type ReferenceMachine } from "./reference-machine.ts";
 import { referenceSteps } from "./reference-steps.ts";
-import { OBSERVABLES, type Capabilities, type Finish, type Leg, type Step, type Stop, type Target } from "./target.ts";
+import {
+  OBSERVABLES,
+  TargetError,
+  type Capabilities,
+  type Finish,
+  type Leg,
+  type Step,
+  type Stop,
+  type Target,
+} from "./target.ts";
 
 /** How a reference may differ from the reference. */
 export interface ReferenceOptions {
@@ -40,6 +50,7 @@ export class ReferenceTarget implements Target {
 
   readonly #options: ReferenceOptions;
   readonly #recorder: LegRecorder | undefined;
+  #goesOn: (() => boolean) | undefined;
 
   constructor(options: ReferenceOptions = {}) {
     this.#options = options;
@@ -55,6 +66,10 @@ export class ReferenceTarget implements Target {
     return referenceEvents(world, budgetCycles, { meanings, parts, leg });
   }
 
+  endWhen(isOver: () => boolean): void {
+    this.#goesOn = () => !isOver();
+  }
+
   run(world: World, leg: Leg): Finish {
     const recorded = this.#recorder?.begin(world, leg);
     const { meanings, parts, leg: legParts } = this.#options;
@@ -64,6 +79,7 @@ export class ReferenceTarget implements Target {
       parts,
       leg: legParts,
       observer,
+      goesOn: this.#goesOn,
       // Parts that are wrong on purpose may decode otherwise each time: their machines never share.
       ...(decodesAnew(leg) && !(meanings ?? parts ?? legParts) && { decoded: new DecodedCode() }),
     });
@@ -79,6 +95,10 @@ export class ReferenceTarget implements Target {
       recorded?.started(machine);
       stop = stopOf(machine.run());
     } catch (error) {
+      if (error instanceof EndlessRunError) {
+        const message = `${this.name}: ${error.message}: given up at cycle ${machine.cycles}`;
+        throw new TargetError(message, { kind: "hung", target: this.name });
+      }
       if (!(error instanceof FaultError)) throw error;
       stop = stopOf({ kind: "fault", fault: error.fault });
     }

@@ -144,6 +144,11 @@ export interface Target {
   readonly parallel?: number;
   /** Differences to the reference that are tolerated of it. */
   readonly policy?: readonly PolicyEntry[];
+  /**
+   * Legs that run on once `isOver` says true are given up (TargetError); it is asked every few milliseconds of a leg. For targets
+   * in this process, which nobody else can end.
+   */
+  endWhen?(isOver: () => boolean): void;
   /** Ends processes and connections. */
   close?(): void | Promise<void>;
 }

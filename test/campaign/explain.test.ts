@@ -203,3 +203,36 @@ test("lines and symbols are those of the text; of a text of another program ther
   expect(sourceLines({ ...checked, assembly: "_start: li a0, 2\n li a7, 93\n ecall\n" }).lines.size).toBe(0);
   expect(sourceLines({ ...checked, assembly: "_start: no such thing\n" }).lines.size).toBe(0);
 });
+
+test("what matters in part is told by name: sizes of memory, registers, forms of an instruction", async () => {
+  // An AMO on the page of its own code: with 64 KiB of memory there is no such page, and the program cannot be loaded.
+  const text = "_start: auipc a1, 0\n addi a1, a1, 0\n amoadd.d a0, x0, (a1)\n li a7, 93\n ecall\n";
+  const all = await explained(text, "differential", [reference, exhibit("amo-skips-write-permission")]);
+  expect(of(all, "memory size")?.text).toBe("the same failure with 256 KiB, 1024 KiB, not with 64 KiB");
+  expect(of(all, "0x10004: addi")?.text).toMatch(
+    /^can be left out; of other forms of it, \d+ of \d+ fail in the same way$/,
+  );
+
+  /** Its ADD is wrong where s5, which it does not read, is 7. */
+  class Looks extends ReferenceTarget {
+    override readonly name = "looks";
+    constructor() {
+      const [{ base }] = instructionsNamed("add");
+      super({
+        meanings: new Map([
+          [
+            base,
+            (hart, { rd, rs1, rs2 }) =>
+              hart.setNumber(rd, Number(hart.x[rs1] + hart.x[rs2] + (hart.x[21] === 7n ? 1n : 0n))),
+          ],
+        ]),
+      });
+    }
+  }
+  const other = "_start: li s5, 7\n li a1, 1\n add a0, a1, a1\n li a7, 93\n ecall\n";
+  const looked = await explained(other, "differential", [reference, new Looks()]);
+  expect(of(looked, "all other registers")).toMatchObject({
+    freedom: "needed",
+    text: "with other values 0 of 4 times the same failure; what matters is the value of x21/s5",
+  });
+});

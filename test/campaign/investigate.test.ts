@@ -126,7 +126,7 @@ test.each([
 test("where a bound ends it, what was reached is told; where a target fails, what the law has seen", async () => {
   const over = { isOver: () => true };
   const ended = await looked(STORE, "differential", new StoresZero(), over);
-  expect(ended.reached).toMatch(/^between cycle -1 and \d+$/);
+  expect(ended.reached).toMatch(/^between cycle 0 and \d+$/);
   expect(ended.frame.some(({ here }) => here)).toBe(false);
 
   let asked = 0;

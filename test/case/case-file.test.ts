@@ -162,3 +162,20 @@ test("reading mutated headers gives a case or an error of our own", () => {
     { numRuns: 300 },
   );
 });
+
+test("how a case was found is kept beside it, and is no part of it", () => {
+  const found = { law: "relay", targets: ["museum:bge-strict", "./my vm */ --x"], policies: ["policy/a.json"] };
+  const { checked } = readCase("a.S", "/* rvrelay case 1\n * cuts: 3\n */\n_start: nop\n");
+  const text = writeCase(checked, { found });
+  expect(text).toContain("\n * found-by: relay\n * found-on: museum:bge-strict\n");
+  const read = readCase("a.S", text);
+  // What would end the comment is written with a space in it.
+  expect(read.found).toEqual({ ...found, targets: ["museum:bge-strict", "./my vm * / --x"] });
+  const { assembly: _one, ...same } = read.checked;
+  const { assembly: _other, ...whole } = checked;
+  expect(same).toEqual(whole);
+  expect(readCase("a.S", writeCase(checked))).not.toHaveProperty("found");
+  expect(() => readCase("a.S", "/* rvrelay case 1\n * found-by: a\n * found-by: b\n */\n")).toThrow(
+    "a.S:3: found-by is given twice",
+  );
+});

@@ -54,7 +54,7 @@ describe("locate --files", () => {
     const text = textOf(".S");
     expect(text).toMatch(/^ {8}bge a0, a1, out\t# needed as it is$/m);
     const open = "bug: to be filled in; cause: to be filled in; fix: to be filled in";
-    expect(text).toContain(`provenance: ${open}; seen: 0x10008: bge a0, a1, .+8 (at cycle 5); found in `);
+    expect(text).toContain(`provenance: ${open}; seen: 0x10008: bge a0, a1, .+8 (begins at cycle 2); found in `);
     expect(text).toContain("written by hand");
     expect(readCase("a.S", text).checked.world.program).toEqual(readCase("b.S", BRANCH).checked.world.program);
   });

@@ -119,6 +119,20 @@ describe("turns after which a run is given up", () => {
     expect(() => machineWith(toItself, options).run()).toThrow(EndlessRunError);
   });
 
+  test.each([false, true])("so does whoever is asked now and then, and says no (code changes: %s)", (changes) => {
+    let asked = 0;
+    const options = { hostChangesCode: changes, goesOn: () => ++asked < 3 };
+    const endless = expect.objectContaining({
+      name: "EndlessRunError",
+      message: "the time is over and the run is not",
+    });
+    expect(() => machineWith(toItself, options).run()).toThrow(endless);
+    expect(asked).toBe(3);
+    // A short run asks nobody: it ends as it would.
+    const short = machineWith(twoBlocks, { hostChangesCode: changes, goesOn: () => false });
+    expect(short.run()).toEqual({ kind: "exit", code: 0 });
+  });
+
   test.each([
     [false, 2],
     [true, 3],

@@ -60,8 +60,11 @@ async function explainUnit(
   const isGone = gone !== undefined && gone.same === gone.tried && gone.tried > 0;
   const freedom = isGone && any.length === fields.length ? "free" : counts.same === 0 ? "needed" : "some";
   const values = any.length > 0 ? `any ${any.map(({ name }) => name).join(", any ")}` : "";
+  const forms = together(fields.map((each) => each.counts));
   const text = isGone
-    ? "can be left out"
+    ? freedom !== "free" && forms.tried > 0
+      ? `can be left out; of other forms of it, ${forms.same} of ${forms.tried} fail in the same way`
+      : "can be left out"
     : values === ""
       ? counts.same === 0
         ? "needed as it is"

@@ -61,6 +61,7 @@ export async function explainRegisters(
   }
   const others = Array.from({ length: REGISTER_COUNT - 1 }, (_, k) => k + 1).filter((each) => !chosen.includes(each));
   let same = 0;
+  const mending: string[] = [];
   for (let k = 0; k < RANDOM_VALUES; k++) {
     const values = randomValues(random, others.length);
     if (
@@ -73,11 +74,24 @@ export async function explainRegisters(
     )
       same++;
   }
+  // Which of them it is: each by itself.
+  for (const register of same === RANDOM_VALUES ? [] : others) {
+    if (bounds.isOver()) break;
+    const values = [0n, ...randomValues(random, 1)].filter((value) => value !== snapshot.registers[register]);
+    for (const value of values) {
+      if (await differs(withRegisters(snapshot, [[register, value]]))) continue;
+      mending.push(registerText(register));
+      break;
+    }
+  }
   const counts = { tried: RANDOM_VALUES, same };
   const freedom = freedomOf(counts);
   const part = "all other registers";
+  const which = mending.length === 0 ? "no one of them alone" : `what matters is the value of ${mending.join(", ")}`;
   const text =
-    freedom === "free" ? "any values of them give the same failure" : "not all values of them give the same failure";
+    freedom === "free"
+      ? "any values of them give the same failure"
+      : `with other values ${same} of ${RANDOM_VALUES} times the same failure; ${which}`;
   return [...explained, { kind: "register", part, freedom, text, ...counts }];
 }
 

@@ -2,7 +2,7 @@ import type { Case, World } from "../../case/index.ts";
 import { dataPages, type Random } from "../../generate/index.ts";
 import { ISA_A, ISA_B, ISA_MOP } from "../../isa/index.ts";
 import type { Explanation, PartKind } from "../investigation.ts";
-import { freedomOf, tryAll, type Judge } from "./judge.ts";
+import { freedomOf, together, tryAll, type Judge, type Tried } from "./judge.ts";
 
 /** A part of a world, and other worlds that differ in it alone. */
 interface Part {
@@ -11,6 +11,8 @@ interface Part {
   /** What is said where all variations fail in the same way. */
   readonly free: string;
   readonly variations: readonly World[];
+  /** What each variation is called, where it has a name: those that mend the failure are then told. */
+  readonly names?: readonly string[];
 }
 
 /** Parts of one kind that are looked at. */
@@ -21,16 +23,19 @@ const CONTENTS = 3;
 /** How much arguments, data pieces, pages of data and settings of the world have to do with the failure. */
 export async function explainWorld(whole: Case, random: Random, judge: Judge): Promise<Explanation[]> {
   const explained: Explanation[] = [];
-  for (const { kind, part, free, variations } of partsOf(whole.world, random)) {
+  for (const { kind, part, free, variations, names } of partsOf(whole.world, random)) {
     if (judge.bounds.isOver()) break;
     const { assembly: _, ...rest } = whole;
-    const counts = await tryAll(
-      judge,
-      variations.map((world) => ({ ...rest, world })),
-    );
+    const all: Tried[] = [];
+    for (const world of variations) all.push(await tryAll(judge, [{ ...rest, world }]));
+    const counts = together(all);
     if (counts.tried === 0) continue;
     const freedom = freedomOf(counts);
-    const some = `${counts.same} of ${counts.tried} other values give the same failure`;
+    const namesOf = (same: number): string =>
+      (names ?? []).filter((_name, k) => all[k].tried > 0 && all[k].same === same).join(", ");
+    const some = names
+      ? `the same failure with ${namesOf(1)}, not with ${namesOf(0)}`
+      : `${counts.same} of ${counts.tried} other contents give the same failure`;
     const text = freedom === "free" ? free : freedom === "needed" ? "no other value gives the same failure" : some;
     explained.push({ kind, part, freedom, text, ...counts });
   }
@@ -79,24 +84,33 @@ const BITS = [
 ] as const;
 
 function settingsOf(world: World): Part[] {
-  const setting = (part: string, free: string, changes: readonly Partial<World>[]): Part => ({
+  const setting = (
+    part: string,
+    free: string,
+    changes: readonly Partial<World>[],
+    names?: readonly string[],
+  ): Part => ({
     kind: "world",
     part,
     free,
+    ...(names && { names }),
     variations: changes.map((change) => ({ ...world, ...change })),
   });
+  const sizes = SIZES.filter((memorySize) => memorySize !== world.memorySize);
   const versions = ([0, 1, 2] as const).filter((version) => version !== world.version);
   return [
     setting(
       "version",
       "every VM version gives the same failure",
       versions.map((version) => ({ version, ...(version === 0 && { isa: world.isa & ~ISA_MOP }) })),
+      versions.map((version) => `version ${version}`),
     ),
     ...BITS.map(([name, bit]) => setting(`isa ${name}`, "the same with and without", [{ isa: world.isa ^ bit }])),
     setting(
-      "memory",
+      "memory size",
       "any size that holds the program gives the same failure",
-      SIZES.filter((memorySize) => memorySize !== world.memorySize).map((memorySize) => ({ memorySize })),
+      sizes.map((memorySize) => ({ memorySize })),
+      sizes.map((memorySize) => `${memorySize / 1024} KiB`),
     ),
     setting("cost", "the same under either", [{ cost: world.cost === "real" ? "constant" : "real" }]),
     setting("mark-program", "the same with and without", [{ markProgram: !world.markProgram }]),

@@ -12,7 +12,7 @@ import { timelineHtml } from "./timeline.ts";
 
 /** One finding: what broke, in words; where, with both states; what matters; the command that shows it again. */
 export function findingHtml(finding: ReportedFinding, number: number): string[] {
-  const { law, sentence, investigation, repeat } = finding;
+  const { law, sentence, investigation, repeat, debug } = finding;
   const { expected, actual } = sidesOf(finding);
   return [
     `<article class="finding" aria-labelledby="finding-${number}">`,
@@ -27,6 +27,9 @@ export function findingHtml(finding: ReportedFinding, number: number): string[] 
     ...explainedHtml(investigation?.explained ?? []),
     `<h4>Show it again</h4>`,
     `<pre class="command" tabindex="0"><code>${escaped(repeat)}</code></pre>`,
+    ...(debug === undefined
+      ? []
+      : [`<h4>Go there</h4>`, `<pre class="command" tabindex="0"><code>${escaped(debug)}</code></pre>`]),
     `<dl class="facts">`,
     ...factsOf(finding, expected, actual).map(
       ([name, value]) => `<div><dt>${name}</dt><dd>${escaped(value)}</dd></div>`,
