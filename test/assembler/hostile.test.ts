@@ -107,7 +107,7 @@ test("programs with text put in, taken out and doubled", { timeout: 120_000 }, (
     }),
     { numRuns: 1500 },
   );
-  expect(Math.min(tally.assembled, tally.refused)).toBeGreaterThan(50);
+  expect(Math.min(tally.assembled, tally.refused)).toBeGreaterThan(20);
 });
 
 test("any text at all", { timeout: 60_000 }, () => {
