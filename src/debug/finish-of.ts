@@ -1,4 +1,4 @@
-import type { Finish } from "../targets/index.ts";
+import { stateOf, type Finish } from "../targets/index.ts";
 import type { TimeLine } from "./time-line.ts";
 
 /** Where a time line is, as a leg that spent its budget there would show it. Views of the machine, not copies. */
@@ -8,19 +8,5 @@ export function finishOf({
   started,
   output,
 }: TimeLine): Finish & { readonly state: { readonly output: Uint8Array } } {
-  const { machine } = rig;
-  return {
-    stop: stop ?? { kind: "budget" },
-    started,
-    state: {
-      registers: machine.registers,
-      pc: machine.pc,
-      cycles: machine.cycles,
-      maxCycles: machine.maxCycles,
-      reservation: machine.reservation,
-      pageFlags: machine.memory.liveFlags(),
-      memory: machine.memory,
-      output,
-    },
-  };
+  return { stop: stop ?? { kind: "budget" }, started, state: stateOf(rig.machine, output) };
 }

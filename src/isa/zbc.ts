@@ -1,11 +1,28 @@
 import { extension } from "./instruction.ts";
 import { XLEN } from "./xlen.ts";
 
-/** The carry-less product of two 64-bit values, 127 bits. */
+/** The carry-less product of two 64-bit values, 127 bits: of halves, of which the middle takes one product for two. */
 function carrylessProduct(a: bigint, b: bigint): bigint {
-  let product = 0n;
-  for (let shifted = a, rest = b; rest !== 0n; shifted <<= 1n, rest >>= 1n) if (rest & 1n) product ^= shifted;
-  return product;
+  const low = productOfHalves(a, b);
+  const high = productOfHalves(a >> HALF, b >> HALF);
+  const middle = productOfHalves(a ^ (a >> HALF), b ^ (b >> HALF)) ^ low ^ high;
+  return low ^ (middle << HALF) ^ (high << (2n * HALF));
+}
+
+const HALF = 32n;
+
+/** The carry-less product of the low halves, 63 bits: in Numbers, for bigints allocate at every step. */
+function productOfHalves(a: bigint, b: bigint): bigint {
+  const multiplicand = Number(BigInt.asIntN(32, a));
+  let low = 0;
+  let high = 0;
+  for (let rest = Number(BigInt.asIntN(32, b)), k = 0; rest !== 0; rest >>>= 1, k++) {
+    if ((rest & 1) === 0) continue;
+    low ^= multiplicand << k;
+    // Not by 32 - k, which for k = 0 would shift by none.
+    high ^= (multiplicand >>> 1) >>> (31 - k);
+  }
+  return (BigInt(high >>> 0) << HALF) | BigInt(low >>> 0);
 }
 
 /** Zbc, carry-less multiplication (bit-manipulation 1.0.0): bits 63:0, 127:64 and 126:63 of one product. */

@@ -32,7 +32,7 @@ export function elfModel(file: Uint8Array, version: number): ElfModel | { readon
   if (file.length === 0) return refused("bad offset 0");
   if (file.length < IDENTIFICATION) return refused("Malformed entity: Too small");
   if (MAGIC.some((byte, k) => file[k] !== byte)) {
-    return refused(`Invalid magic number: 0x${numberOf(file.subarray(0, 8), LITTLE).toString(16)}`);
+    return refused(`Invalid magic number: 0x${numberOf(viewOf(file), 0, 8, LITTLE).toString(16)}`);
   }
   const [bits, order] = [file[4], file[5]];
   if (bits !== CLASS_32 && bits !== CLASS_64) {
@@ -90,21 +90,27 @@ function segmentOf(
 /** Fields one behind the other; what is said of the first that is not there, or not whole. */
 function readFields(bytes: Uint8Array, from: number, widths: readonly number[], order: number): bigint[] | string {
   const values: bigint[] = [];
+  const view = viewOf(bytes);
   let at = from;
   for (const width of widths) {
     const left = bytes.length - at;
     if (left <= 0) return `bad offset ${at}`;
     if (left < width) return `type is too big (${width}) for ${left}`;
-    values.push(numberOf(bytes.subarray(at, at + width), order));
+    values.push(numberOf(view, at, width, order));
     at += width;
   }
   return values;
 }
 
-function numberOf(bytes: Uint8Array, order: number): bigint {
-  const wide = new DataView(new ArrayBuffer(8));
-  for (const [k, byte] of bytes.entries()) wide.setUint8(order === BIG ? bytes.length - 1 - k : k, byte);
-  return wide.getBigUint64(0, true);
+/** A number of 2, 4 or 8 bytes. */
+function numberOf(view: DataView, at: number, width: number, order: number): bigint {
+  const little = order === LITTLE;
+  if (width === 8) return view.getBigUint64(at, little);
+  return BigInt(width === 4 ? view.getUint32(at, little) : view.getUint16(at, little));
+}
+
+function viewOf({ buffer, byteOffset, length }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, length);
 }
 
 function refused(text: string): { readonly fault: Fault } {

@@ -32,6 +32,14 @@ const HALVES_MAX = 4096;
  * another instruction.
  */
 export function sitesOf(world: World): Sites {
+  if (world !== last.world) last = { world, sites: findSites(world) };
+  return last.sites;
+}
+
+/** Several laws ask for the same world, one after the other. */
+let last: { readonly world?: World; readonly sites: Sites } = { sites: { found: new Map() } };
+
+function findSites(world: World): Sites {
   const image = codeImage(world.program);
   const found = new Map<SiteKind, Site>();
   let invalid: Sites["invalid"];

@@ -74,12 +74,14 @@ export interface DecodeOptions {
  */
 export function decodeBlock(memory: Memory, pc: number, options: DecodeOptions): Block {
   const operations: Operation[] = [];
+  // One for the whole block: most instructions begin no sequence, and it would be half of what decoding them allocates.
+  const partAt: PartAt = (there) => tryDecode(memory, there, options, decodeSingle);
   let cost = 0;
   let at = pc;
   while (operations.length < BLOCK_LENGTH_MAX) {
-    const operation =
-      operations.length === 0 ? decodeAt(memory, at, options) : tryDecode(memory, at, options, decodeAt);
-    if (operation === undefined) break;
+    const head = operations.length === 0 ? decodeSingle(memory, at, options) : partAt(at);
+    if (head === undefined) break;
+    const operation = fusedFrom(head, options, partAt);
     operations.push(operation);
     cost += operation.cost;
     at += operation.length;
@@ -100,10 +102,15 @@ export function decodeAt(
   decodeThere: DecodeOne = decodeSingle,
 ): Operation {
   const head = decodeThere(memory, pc, options);
+  return fusedFrom(head, options, (there) => tryDecode(memory, there, options, decodeThere));
+}
+
+/** The instruction that begins at an address; undefined where none can be decoded. */
+type PartAt = (pc: number) => Operation | undefined;
+
+function fusedFrom(head: Operation, options: DecodeOptions, partAt: PartAt): Operation {
   if (!(options.isa & ISA_MOP)) return head;
-  const fusion = (options.parts ?? MACHINE_PARTS).fuse(head, options.version, (at) =>
-    tryDecode(memory, at, options, decodeThere),
-  );
+  const fusion = (options.parts ?? MACHINE_PARTS).fuse(head, options.version, partAt);
   return fusion ? fusedOperation(fusion, options.cost(fusion.rule)) : head;
 }
 

@@ -12,7 +12,7 @@ import type { Memory } from "./memory.ts";
 import { FAR } from "./paged-memory.ts";
 import type { Observer } from "./observer.ts";
 import type { Operation } from "./operation.ts";
-import { addExecutions, copyOfCounts, newCounts } from "./retired.ts";
+import { addExecutions, newCounts } from "./retired.ts";
 
 /** What the run loop drives: a hart with its memory, its counter and its pc. */
 export interface Engine extends Hart {
@@ -100,7 +100,8 @@ export class Executor {
   }
 
   retired(): Float64Array {
-    const counts = copyOfCounts(this.#retired);
+    const counts = newCounts();
+    counts.set(this.#retired);
     for (const block of this.#blocks.all) addExecutions(counts, block);
     return counts;
   }

@@ -1,6 +1,12 @@
 import { MEMORY_SIZE_MAX, OFFSET_MASK, PAGE_SHIFT, PAGE_SIZE } from "./page.ts";
 import { FAR, PagedMemory } from "./paged-memory.ts";
 
+const ADDRESS_MAX = BigInt(MEMORY_SIZE_MAX);
+
+/** Where one value goes over from halves to a bigint, or back. */
+const doubleword = new BigUint64Array(1);
+const words = new Int32Array(doubleword.buffer);
+
 /**
  * Paged memory, W^X unless asked otherwise, with one flags byte a page, following the Flat rules of reference/ckb-vm/memory.md (engine P,
  * D-line payloads), as hosts access it: by 64-bit addresses. A failing store changes nothing: no byte and no flag.
@@ -12,6 +18,18 @@ export class Memory extends PagedMemory {
    */
   get handsOverPages(): boolean {
     return this.constructor === Memory;
+  }
+
+  /**
+   * The first page from `from` on that has not the very same storage in `other`; `from` if `other` is no such memory. A page
+   * that nobody ever wrote has the same storage everywhere.
+   */
+  firstUnshared(other: object, from: number): number {
+    if (!(other instanceof Memory) || !this.handsOverPages || !other.handsOverPages) return from;
+    const [mine, others] = [this.pages, other.pages];
+    let page = from;
+    while (page < mine.length && mine[page] === others[page]) page++;
+    return page;
   }
 
   load8(address: bigint): number {
@@ -28,9 +46,8 @@ export class Memory extends PagedMemory {
   }
 
   load64(address: bigint): bigint {
-    const words = new Int32Array(2);
     this.read64(this.#near(address), words, 0);
-    return (BigInt(words[1] >>> 0) << 32n) | BigInt(words[0] >>> 0);
+    return doubleword[0];
   }
 
   store8(address: bigint, value: number): void {
@@ -46,7 +63,7 @@ export class Memory extends PagedMemory {
   }
 
   store64(address: bigint, value: bigint): void {
-    const words = new Int32Array([Number(BigInt.asIntN(32, value)), Number(BigInt.asIntN(32, value >> 32n))]);
+    doubleword[0] = value;
     this.write64(this.#near(address), words, 0);
   }
 
@@ -81,7 +98,7 @@ export class Memory extends PagedMemory {
   }
 
   #near(address: bigint): number {
-    if (address < BigInt(MEMORY_SIZE_MAX)) return Number(address);
+    if (address < ADDRESS_MAX) return Number(address);
     this.farAddress = address;
     return FAR;
   }

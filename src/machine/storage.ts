@@ -1,5 +1,5 @@
-/** Bytes that are asked of the system at once, for pages and for all else: a page that is kept keeps those around it. */
-const PAGES_BYTES = 64 * 1024;
+/** Bytes that are asked of the system at once, for what outlives its machine and for all else. */
+const KEPT_BYTES = 64 * 1024;
 const CHUNK_BYTES = 256 * 1024;
 const ALIGNMENT = 8;
 
@@ -25,7 +25,8 @@ class Chunks {
   }
 }
 
-const pages = new Chunks(PAGES_BYTES);
+const pages = new Chunks(KEPT_BYTES);
+const counts = new Chunks(KEPT_BYTES);
 const others = new Chunks(CHUNK_BYTES);
 
 /**
@@ -40,4 +41,10 @@ export function zeroedBytes(length: number): Uint8Array<ArrayBuffer> {
 /** The same for a page, apart from all else: pages outlive their machines in snapshots. */
 export function zeroedPage(length: number): Uint8Array<ArrayBuffer> {
   return pages.take(length);
+}
+
+/** The same for counts, which outlive their machines in the evidence of a law: they keep no pages. */
+export function zeroedCounts(length: number): Float64Array<ArrayBuffer> {
+  const { buffer, byteOffset } = counts.take(8 * length);
+  return new Float64Array(buffer, byteOffset, length);
 }

@@ -1,3 +1,4 @@
+import { sameStorage } from "./shared-run.ts";
 import type { DirtyRun, SameId, Snapshot2, SourceRun } from "./snapshot2.ts";
 
 /** The first field in which two snapshots differ. */
@@ -60,7 +61,7 @@ function compareDirty(field: string, a: DirtyRun, b: DirtyRun | undefined): Snap
   return (
     note(`${field}.address`, a.address, b.address) ??
     note(`${field}.flag`, a.flag, b.flag) ??
-    compareBytes(`${field}.content`, a.content, b.content)
+    (sameStorage(a, b) ? undefined : compareBytes(`${field}.content`, a.content, b.content))
   );
 }
 

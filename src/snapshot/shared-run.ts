@@ -14,20 +14,42 @@ class Given {
  */
 class Storage extends Given {
   #pages: readonly DataView[] | undefined;
+  #content: Uint8Array | undefined;
 
-  constructor(run: DirtyRun, pages: readonly DataView[]) {
+  constructor(run: object, pages: readonly DataView[]) {
     super(run);
     this.#pages = pages;
   }
 
-  static of(run: DirtyRun): readonly DataView[] | undefined {
+  static of(run: object): readonly DataView[] | undefined {
     return #pages in run ? run.#pages : undefined;
   }
 
-  static forget(run: DirtyRun): void {
-    if (#pages in run) run.#pages = undefined;
+  static contentOf(run: object): Uint8Array {
+    if (!(#pages in run)) throw new TypeError("content was asked of something that is no run");
+    run.#content ??= bytesOf(run.#pages ?? []);
+    run.#pages = undefined;
+    return run.#content;
+  }
+
+  static setContent(run: object, content: Uint8Array): void {
+    if (!(#pages in run)) throw new TypeError("content was given to something that is no run");
+    run.#content = content;
+    run.#pages = undefined;
   }
 }
+
+/** One for all runs: with functions of its own, each run would be an object of another kind to the engine, and a slow one. */
+const CONTENT: PropertyDescriptor & ThisType<object> = {
+  enumerable: true,
+  configurable: true,
+  get() {
+    return Storage.contentOf(this);
+  },
+  set(content: Uint8Array) {
+    Storage.setContent(this, content);
+  },
+};
 
 /**
  * Pages of a memory as a run of a snapshot. Their content is copied when it is asked for: whoever has it may change it, and
@@ -39,24 +61,9 @@ export function sharedRun(
 ): DirtyRun {
   const pages: DataView[] = [];
   for (let k = 0; k < count; k++) pages.push(memory.sharePage(page + k));
-  let copy: Uint8Array | undefined;
-  const run: DirtyRun = {
-    address: BigInt(page * PAGE_SIZE),
-    flag,
-    get content() {
-      if (copy === undefined) {
-        copy = bytesOf(pages);
-        Storage.forget(run);
-      }
-      return copy;
-    },
-    set content(bytes: Uint8Array) {
-      copy = bytes;
-      Storage.forget(run);
-    },
-  };
+  const run = Object.defineProperty({ address: BigInt(page * PAGE_SIZE), flag }, "content", CONTENT);
   void new Storage(run, pages);
-  return run;
+  return run as DirtyRun;
 }
 
 /** The storage of a run's pages, to be adopted by a memory; undefined if the content is what counts. */
@@ -64,10 +71,19 @@ export function storageOf(run: DirtyRun): readonly DataView[] | undefined {
   return Storage.of(run);
 }
 
+/** True if both runs still have their storage, and it holds the same bytes: nothing was copied to find that out. */
+export function sameStorage(a: DirtyRun, b: DirtyRun): boolean {
+  const [pages, others] = [Storage.of(a), Storage.of(b)];
+  if (pages === undefined || others === undefined || pages.length !== others.length) return false;
+  return pages.every((page, k) => Buffer.compare(bytesIn(page), bytesIn(others[k])) === 0);
+}
+
 function bytesOf(pages: readonly DataView[]): Uint8Array {
   const bytes = new Uint8Array(pages.length * PAGE_SIZE);
-  for (const [k, { buffer, byteOffset }] of pages.entries()) {
-    bytes.set(new Uint8Array(buffer, byteOffset, PAGE_SIZE), k * PAGE_SIZE);
-  }
+  for (const [k, page] of pages.entries()) bytes.set(bytesIn(page), k * PAGE_SIZE);
   return bytes;
+}
+
+function bytesIn({ buffer, byteOffset }: DataView): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, PAGE_SIZE);
 }

@@ -76,7 +76,8 @@ export class CkbSystemCalls implements SystemCallModule {
   #debug(machine: HostMachine): void {
     const start = machine.registers[A0];
     const bytes: number[] = [];
-    for (let address = start; ; address = BigInt.asUintN(64, address + 1n)) {
+    // The last address of all is in no memory: there is nothing to wrap around.
+    for (let address = start; ; address++) {
       const byte = machine.memory.load8(address);
       if (byte === 0) break;
       bytes.push(byte);

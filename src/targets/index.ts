@@ -11,6 +11,7 @@ export {
   boot,
   LEG_PARTS,
   machineFor,
+  stateOf,
   type LegParts,
   type MachineExtras,
   type ReferenceMachine,

@@ -11,6 +11,7 @@ import {
 import { Snapshot2Context, type DataSource } from "../snapshot/index.ts";
 import { CkbSystemCalls, worldDataSource } from "./ckb-system-calls.ts";
 import { HostCalls, hostChangesCode } from "./host-calls.ts";
+import type { State } from "./state.ts";
 
 /** A fresh machine of the reference with all that a world gives it. */
 export interface ReferenceMachine {
@@ -76,4 +77,18 @@ export function boot({ machine, calls }: ReferenceMachine, world: World, leg?: P
   const bytes = load(machine, world.program, metadata, world.args);
   if (world.markProgram) calls.context.markProgram(machine, metadata, PROGRAM_ID, 0n);
   return bytes;
+}
+
+/** What a machine of the reference shows of itself: views, which the next instruction changes, and `output`. */
+export function stateOf(machine: Machine, output: Uint8Array): State {
+  return {
+    registers: machine.registers,
+    pc: machine.pc,
+    cycles: machine.cycles,
+    maxCycles: machine.maxCycles,
+    reservation: machine.reservation,
+    pageFlags: machine.memory.liveFlags(),
+    memory: machine.memory,
+    output,
+  };
 }

@@ -10,7 +10,14 @@ import {
 } from "../machine/index.ts";
 import { referenceEvents } from "./reference-events.ts";
 import { LegRecorder, type Coverage } from "./coverage/index.ts";
-import { boot, machineFor, type LegParts, type MachineExtras, type ReferenceMachine } from "./reference-machine.ts";
+import {
+  boot,
+  machineFor,
+  stateOf,
+  type LegParts,
+  type MachineExtras,
+  type ReferenceMachine,
+} from "./reference-machine.ts";
 import { referenceSteps } from "./reference-steps.ts";
 import {
   OBSERVABLES,
@@ -107,17 +114,8 @@ export class ReferenceTarget implements Target {
     return {
       stop,
       started,
-      state: {
-        registers: machine.registers,
-        pc: machine.pc,
-        cycles: machine.cycles,
-        maxCycles: machine.maxCycles,
-        reservation: machine.reservation,
-        // The machine has ended: nothing changes them any more.
-        pageFlags: machine.memory.liveFlags(),
-        memory: machine.memory,
-        output: calls.output(),
-      },
+      // The machine has ended: nothing changes them any more.
+      state: stateOf(machine, calls.output()),
       retired: machine.retired(),
       ...(snapshot !== undefined && { snapshot }),
       ...(loadedBytes !== undefined && { loadedBytes }),

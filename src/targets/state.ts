@@ -5,6 +5,11 @@ export interface MemoryImage {
   isUntouched(page: number): boolean;
   /** The 4096 bytes of a page; not to be written. */
   pageView(page: number): Uint8Array;
+  /**
+   * The first page from `from` on of which the bytes are not known to be `other`'s without looking, being the very same
+   * storage; the page count if there is none. Left out where nothing is known.
+   */
+  firstUnshared?(other: MemoryImage, from: number): number;
 }
 
 /** All that is compared. */

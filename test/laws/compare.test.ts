@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { REGISTER_NAMES } from "../../src/isa/index.ts";
 import { compareFinishes } from "../../src/laws/index.ts";
+import { Memory } from "../../src/machine/index.ts";
 import type { Finish, Stop } from "../../src/targets/target.ts";
 
 const PAGES = 64;
@@ -103,6 +104,29 @@ describe("the comparator tells apart finishes that differ in exactly one thing",
         if (found.join() !== `memory at 0x${at.toString(16)}`) throw new Error(`byte ${at}: ${found.join()}`);
       }
     }
+  });
+
+  test("single bits in every page of two machines, behind pages that nobody wrote", () => {
+    const stored = [0n, 5n, 6n, 62n, 63n];
+    const [a, b] = [new Memory(PAGES * 4096), new Memory(PAGES * 4096)];
+    for (const page of stored) for (const memory of [a, b]) memory.store64(page * 4096n, 1n);
+    const [before, after] = [a, b].map((memory) => ({
+      ...finish(parts()),
+      state: { ...finish(parts()).state, memory },
+    }));
+    expect(compareFinishes(before, after)).toEqual([]);
+    for (let page = 0n; page < PAGES; page++) {
+      const at = page * 4096n + 4095n;
+      b.store8(at, 0x80);
+      expect(compareFinishes(before, after)).toEqual([
+        { what: `memory at 0x${at.toString(16)}`, expected: "0x0", actual: "0x80" },
+      ]);
+      b.store8(at, 0);
+    }
+    for (const page of [0n, 20n, 40n, 63n]) b.store8(page * 4096n + 8n, 1);
+    expect(compareFinishes(before, after).map(({ what }) => what)).toEqual(
+      ["0x8", "0x14008", "0x28008", "0x3f008"].map((at) => `memory at ${at}`),
+    );
   });
 
   test("what one side does not observe is not compared, and said to be so by being absent", () => {

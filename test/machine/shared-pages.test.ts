@@ -114,3 +114,30 @@ test("pages that cannot be stored are not adopted, and nothing is changed", () =
   free.adoptPages(0x3000, [page]);
   expect([free.load32(AT), free.fetchFlag(PAGE)]).toEqual([0x11223344, FLAG_DIRTY | FLAG_EXECUTABLE]);
 });
+
+test("pages with other storage are found behind those with the same, wherever they are", () => {
+  const [a, b] = [new Memory(SIZE), new Memory(SIZE)];
+  const pages = SIZE / 4096;
+  expect(a.firstUnshared(b, 0)).toBe(pages);
+  for (const page of [0, 7, pages - 1]) {
+    // The same byte on both sides: storage of their own all the same.
+    for (const memory of [a, b]) memory.store8(BigInt(page * 4096), 1);
+    expect([a.firstUnshared(b, page), b.firstUnshared(a, page), a.firstUnshared(b, page + 1)]).toEqual([
+      page,
+      page,
+      pages,
+    ]);
+  }
+  expect([a.firstUnshared(b, 0), a.firstUnshared(b, 1), a.firstUnshared(b, 8)]).toEqual([0, 7, pages - 1]);
+  b.adoptPages(0x7000, [a.sharePage(7)]);
+  expect(a.firstUnshared(b, 1)).toBe(pages - 1);
+  b.store8(0x7000n, 1);
+  expect(a.firstUnshared(b, 1)).toBe(7);
+});
+
+test("nothing is known of a memory of another kind", () => {
+  class Other extends Memory {}
+  const memory = new Memory(SIZE);
+  expect([memory.firstUnshared(new Other(SIZE), 3), new Other(SIZE).firstUnshared(memory, 3)]).toEqual([3, 3]);
+  expect(memory.firstUnshared({ pageCount: 16, isUntouched: () => true }, 3)).toBe(3);
+});

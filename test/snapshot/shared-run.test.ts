@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { Memory } from "../../src/machine/index.ts";
 import { storageOf } from "../../src/snapshot/shared-run.ts";
-import { Snapshot2Context, MemoryDataSource } from "../../src/snapshot/index.ts";
+import { compareSnapshots, Snapshot2Context, MemoryDataSource } from "../../src/snapshot/index.ts";
 import { faultOf, newContext, newMachine, stateOf } from "./machines.ts";
 
 // A snapshot whose pages nobody has copied yet behaves as one that holds copies (reference/ckb-vm/snapshot.md 11).
@@ -135,4 +135,38 @@ test.each([
   // memory.md: an access that begins outside names its address, one that only ends there the address behind it.
   expect(outcomes[0][0]).toEqual({ name: "MemOutOfBound", address, kind: "Memory" });
   expect(outcomes[1]).toEqual(outcomes[0]);
+});
+
+test("two snapshots with the same bytes are equal without a copy of them", () => {
+  const [a, b] = [dirtied(), dirtied()].map((machine) => newContext().makeSnapshot(machine));
+  expect(compareSnapshots(a, b)).toBeUndefined();
+  expect([...a.dirtyPages, ...b.dirtyPages].map((run) => storageOf(run)?.length)).toEqual([2, 1, 2, 1]);
+});
+
+test.each([
+  ["first", 0x5000n, "dirty_pages[0].content[0]"],
+  ["last", 0x6fffn, "dirty_pages[0].content[8191]"],
+  ["last of the last run", 0x9fffn, "dirty_pages[1].content[4095]"],
+])("the %s byte is compared, asked for before or not", (_, address, field) => {
+  for (const asked of [[], [0], [1], [0, 1]]) {
+    const other = dirtied();
+    other.memory.store8(address, 99);
+    const snapshots = [dirtied(), other].map((machine) => newContext().makeSnapshot(machine));
+    for (const side of asked) for (const { content } of snapshots[side].dirtyPages) expect(content).toBeDefined();
+    expect(compareSnapshots(snapshots[0], snapshots[1])).toMatchObject({ field, actual: "99" });
+  }
+});
+
+test("a run of more pages is not that of fewer", () => {
+  const longer = dirtied();
+  longer.memory.store8(0xa000n, 0);
+  const [a, b] = [dirtied(), longer].map((machine) => newContext().makeSnapshot(machine));
+  expect(compareSnapshots(a, b)).toEqual({ field: "dirty_pages[1].content.length", expected: "4096", actual: "8192" });
+});
+
+test("what is no run of a snapshot has no content", () => {
+  const [run] = newContext().makeSnapshot(dirtied()).dirtyPages;
+  const child: typeof run = Object.create(run);
+  expect(() => child.content).toThrow("no run");
+  expect(() => Object.assign(child, { content: new Uint8Array(1) })).toThrow("no run");
 });
