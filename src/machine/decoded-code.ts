@@ -57,7 +57,7 @@ export class DecodedCode {
     if ((block.end + AHEAD) >>> PAGE_SHIFT !== page) return same;
     const there = this.#pages.get(page);
     // Other bytes on a page are another program: what is kept for long is a burden to the garbage collector.
-    const isOther = there !== undefined && there !== same;
+    const isOther = there !== same;
     if (isOther || this.#refused > REFUSED_MAX) this.#forget();
     if (this.#operations > OPERATIONS_MAX || this.#pages.size > PAGES_MAX) {
       this.#refused += block.operations.length;
@@ -83,10 +83,10 @@ export class DecodedCode {
 
 const KNOWN_COSTS: readonly CostFunction[] = [realCost, constantCost];
 
-/** What was run last: code that is kept for longer than its program runs is a burden to the garbage collector. */
-let [sharedFor, shared] = [-1, new DecodedCode()];
-
 const VERSIONS = 4;
+
+/** What was run last: code that is kept for longer than its program runs is a burden to the garbage collector. */
+let shared: { readonly key: number; readonly code: DecodedCode } | undefined;
 
 /**
  * What machines of the reference in this process have decoded of the program that ran last, if that was under this version,
@@ -97,6 +97,6 @@ export function sharedCode(version: number, isa: IsaSet, cost: CostFunction): De
   const known = KNOWN_COSTS.indexOf(cost);
   if (known < 0) return undefined;
   const key = (isa * VERSIONS + version) * KNOWN_COSTS.length + known;
-  if (key !== sharedFor) [sharedFor, shared] = [key, new DecodedCode()];
-  return shared;
+  if (shared?.key !== key) shared = { key, code: new DecodedCode() };
+  return shared.code;
 }

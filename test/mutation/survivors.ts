@@ -200,8 +200,12 @@ export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
   ],
   "src/machine/decoded-code.ts": [
     {
-      reason: "Unreachable: it is only asked about pages of which a block was kept. The test is there for the types.",
-      mutants: ["ConditionalExpression: bytes === undefined → false"],
+      reason: "Equivalent: only speed; one more or less is kept, or refused before all is forgotten.",
+      mutants: [
+        "EqualityOperator: this.#refused > REFUSED_MAX → this.#refused >= REFUSED_MAX",
+        "EqualityOperator: this.#operations > OPERATIONS_MAX → this.#operations >= OPERATIONS_MAX",
+        "EqualityOperator: this.#pages.size > PAGES_MAX → this.#pages.size >= PAGES_MAX",
+      ],
     },
   ],
   "src/machine/decoder-cache.ts": [
@@ -215,6 +219,14 @@ export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
     },
   ],
   "src/machine/executor.ts": [
+    {
+      reason: "Equivalent: it is asked a turn earlier whether to go on, and the answer then is that it may.",
+      mutants: ["EqualityOperator: turn > turnsMax → turn >= turnsMax ×2"],
+    },
+    {
+      reason: "Equivalent: only memory; blocks that nobody looks at are kept for longer.",
+      mutants: ["ConditionalExpression: machine.observer !== undefined → true"],
+    },
     {
       reason: "Equivalent: only speed; blocks are looked up or decoded again, and mean the same.",
       mutants: [
@@ -309,7 +321,7 @@ export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
     },
     {
       reason: "Equivalent: 2^31 is outside of every memory, and reads the same as a Number.",
-      mutants: ["EqualityOperator: address < BigInt(MEMORY_SIZE_MAX) → address <= BigInt(MEMORY_SIZE_MAX)"],
+      mutants: ["EqualityOperator: address < ADDRESS_MAX → address <= ADDRESS_MAX"],
     },
   ],
   "src/machine/operation.ts": [
