@@ -1,7 +1,7 @@
 import { stateOf, type Finish } from "../targets/index.ts";
 import type { TimeLine } from "./time-line.ts";
 
-/** Where a time line is, as a leg that spent its budget there would show it. Views of the machine, not copies. */
+/** Where a time line is, as a leg that spent its budget there would show it. Its memory is that of the machine, no copy. */
 export function finishOf({
   rig,
   stop,

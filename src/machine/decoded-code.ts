@@ -3,7 +3,6 @@ import type { DecodedBlock } from "./block.ts";
 import { constantCost, realCost, type CostFunction } from "./cost.ts";
 import type { Memory } from "./memory.ts";
 import { FLAG_EXECUTABLE, PAGE_SHIFT } from "./page.ts";
-import { pageBytes } from "./page-store.ts";
 
 /** Bytes behind a block that may have been looked at: the parts of a fused sequence that was not there, and half a fetch. */
 const AHEAD = 24;
@@ -65,7 +64,8 @@ export class DecodedCode {
     }
     let kept = this.#pages.get(page);
     if (kept === undefined) {
-      kept = { bytes: pageBytes(memory.sharePage(page)), blocks: new Map() };
+      // A copy: of a memory's own page it is only said, and not certain, that nobody writes to it.
+      kept = { bytes: memory.pageView(page).slice(), blocks: new Map() };
       this.#pages.set(page, kept);
     }
     kept.blocks.set(block.pc, block);

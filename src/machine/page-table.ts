@@ -87,10 +87,10 @@ export class PageTable {
 
   /**
    * The bytes of a page, live: for comparing without copying. Not to be written or kept: once a page is shared, the next store
-   * puts other storage under it.
+   * puts other storage under it. Of a page that nobody wrote it is a new array, for what stands for it stands for all of them.
    */
   pageView(page: number): Uint8Array {
-    return pageBytes(this.pages[page]);
+    return this.isUntouched(page) ? new Uint8Array(PAGE_SIZE) : pageBytes(this.pages[page]);
   }
 
   /** Writes zeroes, then `data` (cut at the end of the page), over a page whatever its permission; marks it dirty. */

@@ -1,4 +1,5 @@
 import { PAGE_SIZE, type Memory } from "../machine/index.ts";
+import { isBytes, kindOf } from "./bytes.ts";
 import type { DirtyRun } from "./snapshot2.ts";
 
 /** Gives what it is given, so that a class that extends it adds its private field to an object that is there already. */
@@ -13,40 +14,41 @@ class Given {
  * private field of the run, so that no copy of the run has it; a WeakMap would do as well, at a cost to every collection.
  */
 class Storage extends Given {
-  #pages: readonly DataView[] | undefined;
-  #content: Uint8Array | undefined;
+  /** Pages of a memory, until somebody asks for their content or gives another. */
+  #held: readonly DataView[] | Uint8Array;
 
   constructor(run: object, pages: readonly DataView[]) {
     super(run);
-    this.#pages = pages;
+    this.#held = pages;
   }
 
   static of(run: object): readonly DataView[] | undefined {
-    return #pages in run ? run.#pages : undefined;
+    return #held in run && !isBytes(run.#held) ? run.#held : undefined;
   }
 
   static contentOf(run: object): Uint8Array {
-    if (!(#pages in run)) throw new TypeError("content was asked of something that is no run");
-    run.#content ??= bytesOf(run.#pages ?? []);
-    run.#pages = undefined;
-    return run.#content;
+    if (!(#held in run)) throw new TypeError("content was asked of something that is no run of a snapshot");
+    if (!isBytes(run.#held)) run.#held = bytesOf(run.#held);
+    return run.#held;
   }
 
-  static setContent(run: object, content: Uint8Array): void {
-    if (!(#pages in run)) throw new TypeError("content was given to something that is no run");
-    run.#content = content;
-    run.#pages = undefined;
+  static setContent(run: object, content: unknown): void {
+    if (!(#held in run)) throw new TypeError("content was given to something that is no run of a snapshot");
+    if (Object.isFrozen(run)) throw new TypeError("content was given to a run that is frozen");
+    if (!isBytes(content)) throw new TypeError(`content of a run must be a Uint8Array, not ${kindOf(content)}`);
+    run.#held = content;
   }
 }
 
 /** One for all runs: with functions of its own, each run would be an object of another kind to the engine, and a slow one. */
 const CONTENT: PropertyDescriptor & ThisType<object> = {
   enumerable: true,
-  configurable: true,
+  // What stood in its place would not be what is resumed.
+  configurable: false,
   get() {
     return Storage.contentOf(this);
   },
-  set(content: Uint8Array) {
+  set(content: unknown) {
     Storage.setContent(this, content);
   },
 };

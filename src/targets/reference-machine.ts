@@ -79,15 +79,18 @@ export function boot({ machine, calls }: ReferenceMachine, world: World, leg?: P
   return bytes;
 }
 
-/** What a machine of the reference shows of itself: views, which the next instruction changes, and `output`. */
+/**
+ * What a machine of the reference shows of itself, and `output`. Its memory goes on with the machine; all else is copied, for
+ * the buffers of a machine are shared with others, and whoever moves one to another thread would take it from them all.
+ */
 export function stateOf(machine: Machine, output: Uint8Array): State {
   return {
-    registers: machine.registers,
+    registers: machine.registers.slice(),
     pc: machine.pc,
     cycles: machine.cycles,
     maxCycles: machine.maxCycles,
     reservation: machine.reservation,
-    pageFlags: machine.memory.liveFlags(),
+    pageFlags: machine.memory.flags(),
     memory: machine.memory,
     output,
   };

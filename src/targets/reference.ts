@@ -114,7 +114,7 @@ export class ReferenceTarget implements Target {
     return {
       stop,
       started,
-      // The machine has ended: nothing changes them any more.
+      // The machine has ended: nothing changes its memory any more.
       state: stateOf(machine, calls.output()),
       retired: machine.retired(),
       ...(snapshot !== undefined && { snapshot }),

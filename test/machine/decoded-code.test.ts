@@ -73,6 +73,14 @@ test("nor are blocks that were decoded before a machine with other code came", (
   expect(ran(other, { decoded: shared, pc: there }).registers[5]).toBe(20n);
 });
 
+test("nor are blocks of a page whose bytes a host has written over past the memory", () => {
+  const shared = new DecodedCode();
+  const first = ran([more(1), ...EXIT], { decoded: shared });
+  // Not to be done, but what it does must stay with the machine to which it is done.
+  first.memory.pageView(CODE >>> 12).set(bytesOf([more(100)]));
+  expect(ran([more(100), ...EXIT], { decoded: shared }).registers[5]).toBe(100n);
+});
+
 test("nor are blocks of a page that its own machine has changed since", () => {
   const shared = new DecodedCode();
   const first = ran([more(1), ...EXIT], { decoded: shared });

@@ -141,3 +141,9 @@ test("nothing is known of a memory of another kind", () => {
   expect([memory.firstUnshared(new Other(SIZE), 3), new Other(SIZE).firstUnshared(memory, 3)]).toEqual([3, 3]);
   expect(memory.firstUnshared({ pageCount: 16, isUntouched: () => true }, 3)).toBe(3);
 });
+
+test("what is written over the view of a page that nobody wrote is written nowhere", () => {
+  const [one, other] = [new Memory(SIZE), new Memory(SIZE)];
+  one.pageView(PAGE).fill(7);
+  expect([one.load8(AT), other.load8(AT), one.isUntouched(PAGE), other.pageView(PAGE)[0]]).toEqual([0, 0, true, 0]);
+});

@@ -164,6 +164,30 @@ test("a run of more pages is not that of fewer", () => {
   expect(compareSnapshots(a, b)).toEqual({ field: "dirty_pages[1].content.length", expected: "4096", actual: "8192" });
 });
 
+test("nothing can stand in the place of content, so that what is read is what is resumed", () => {
+  const [run] = newContext().makeSnapshot(dirtied()).dirtyPages;
+  const other = new Uint8Array(0x2000);
+  expect(() => Object.defineProperty(run, "content", { value: other })).toThrow(TypeError);
+  expect(() => Reflect.deleteProperty(run, "content")).not.toThrow();
+  expect([Object.keys(run), run.content[0x1000]]).toEqual([["address", "flag", "content"], 2]);
+});
+
+test.each([undefined, null, 7, "text", [1, 2], new DataView(new ArrayBuffer(8)), new ArrayBuffer(8)])(
+  "content that is no bytes is refused: %s",
+  (content) => {
+    const [run] = newContext().makeSnapshot(dirtied()).dirtyPages;
+    expect(() => Object.assign(run, { content })).toThrow(/must be a Uint8Array, not/);
+    expect(run.content[0x1000]).toBe(2);
+  },
+);
+
+test("a frozen run keeps its content", () => {
+  const [run] = newContext().makeSnapshot(dirtied()).dirtyPages;
+  Object.freeze(run);
+  expect(() => Object.assign(run, { content: new Uint8Array(0x2000) })).toThrow("frozen");
+  expect([storageOf(run)?.length, run.content[0x1000]]).toEqual([2, 2]);
+});
+
 test("what is no run of a snapshot has no content", () => {
   const [run] = newContext().makeSnapshot(dirtied()).dirtyPages;
   const child: typeof run = Object.create(run);
