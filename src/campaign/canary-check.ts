@@ -1,6 +1,7 @@
 import type { Law } from "../laws/index.ts";
 import {
   CANARIES,
+  MemoryCanaryTarget,
   OBSERVABLES,
   PartCanaryTarget,
   ReferenceTarget,
@@ -13,7 +14,7 @@ import { Tally } from "./tally.ts";
 /** Whether each law caught the broken target, and after how many cases. */
 export interface CanaryResult {
   readonly law: string;
-  /** True if it noticed the canary, and damage in each part of the state if it compares the state. */
+  /** True if it noticed its canaries, and damage in each part of the state if it compares the state. */
   readonly caught: boolean;
   /** Cases it took in all. */
   readonly cases: number;
@@ -25,7 +26,7 @@ export interface CanaryResult {
 const CASES_MAX = 200;
 
 /**
- * Runs each law that a canary breaks against it until it is caught: a harness that cannot fail says nothing. A law
+ * Runs each law that canaries break against each of them until it is caught: a harness that cannot fail says nothing. A law
  * that names nothing that breaks it is tried as well, and most likely fails here.
  */
 export async function checkCanary(laws: readonly Law[], makeCase: (k: number) => NamedCase): Promise<CanaryResult[]> {
@@ -33,19 +34,24 @@ export async function checkCanary(laws: readonly Law[], makeCase: (k: number) =>
   const caseAt = (k: number): NamedCase => (made[k] ??= makeCase(k)); // the same for every law
   const results: CanaryResult[] = [];
   for (const law of laws) {
-    const name = law.brokenBy.length === 0 ? "canary" : law.brokenBy.find((each) => CANARIES.has(each));
-    const open = name === undefined ? undefined : CANARIES.get(name);
-    if (!open) continue;
+    const names = law.brokenBy.length === 0 ? ["canary"] : law.brokenBy.filter((each) => CANARIES.has(each));
+    if (names.length === 0) continue;
+    let [cases, missed] = [0, 0];
+    const isCaught = async (open: () => Target): Promise<boolean> => {
+      const tried = await casesUntilCaught(law, open, caseAt);
+      cases += tried.cases;
+      return tried.caught;
+    };
+    for (const name of names) if (!(await isCaught(CANARIES.get(name)!))) missed++;
     const blind: Observable[] = [];
-    const first = await casesUntilCaught(law, open, caseAt);
-    let { cases } = first;
-    for (const part of law.comparesState && first.caught ? OBSERVABLES : []) {
-      const damaged = await casesUntilCaught(law, () => new PartCanaryTarget(part, law.cuts), caseAt);
-      cases += damaged.cases;
-      if (!damaged.caught) blind.push(part);
+    for (const part of law.comparesState && missed === 0 ? OBSERVABLES : []) {
+      const damaged = [new PartCanaryTarget(part, law.cuts)];
+      // Memories of machines are compared in another way than those that targets show otherwise.
+      const targets: Target[] = part === "memory" ? [...damaged, new MemoryCanaryTarget(law.cuts)] : damaged;
+      for (const target of targets) if (!(await isCaught(() => target))) blind.push(part);
     }
-    const caught = first.caught && blind.length === 0;
-    results.push({ law: law.name, caught, cases, ...(blind.length > 0 && { blind }) });
+    const caught = missed === 0 && blind.length === 0;
+    results.push({ law: law.name, caught, cases, ...(blind.length > 0 && { blind: [...new Set(blind)] }) });
   }
   return results;
 }

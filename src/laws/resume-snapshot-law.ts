@@ -21,6 +21,7 @@ export const resumeSnapshotLaw: Law = {
     "Targets take and give snapshots; sources are stable; the leg before ended because its budget was spent. Max cycles are set for each leg, so that a snapshot that loses them is not noticed here.",
   brokenBy: [
     "canary",
+    "canary-storage",
     "forgets the reservation",
     "stores by content what it resumed from a source",
     "hands over page by page what it resumed",

@@ -2,6 +2,7 @@ import type { World } from "../case/index.ts";
 import { MACHINE_CANARIES } from "./machine-canary.ts";
 import { ReferenceTarget } from "./reference.ts";
 import { AliasCanaryTarget, SnapshotCanaryTarget } from "./snapshot-canary.ts";
+import { StorageCanaryTarget } from "./storage-canary.ts";
 import type { Finish, Leg, MemoryImage, Observable, State, Target, WorldSnapshot } from "./target.ts";
 
 /**
@@ -68,7 +69,7 @@ function damagedPart(state: State, part: Observable): Partial<State> {
 
 const LAST_REGISTER = 31;
 
-/** A memory whose last byte is another one. */
+/** A memory whose last byte is another one, as other targets show theirs: by itself. */
 function damagedMemory(memory: MemoryImage): MemoryImage {
   const { pageCount } = memory;
   const last = memory.pageView(pageCount - 1).slice();
@@ -99,5 +100,6 @@ export const CANARIES: ReadonlyMap<string, () => Target> = new Map<string, () =>
   ["canary-flaky", () => new FlakyCanaryTarget()],
   ...MACHINE_CANARIES,
   ["canary-snapshot", () => new SnapshotCanaryTarget()],
+  ["canary-storage", () => new StorageCanaryTarget()],
   ["canary-alias", () => new AliasCanaryTarget()],
 ]);

@@ -18,5 +18,6 @@ export {
 } from "./reference-machine.ts";
 export { ReferenceTarget, type ReferenceOptions } from "./reference.ts";
 export { AliasCanaryTarget, SnapshotCanaryTarget } from "./snapshot-canary.ts";
+export { MemoryCanaryTarget, StorageCanaryTarget } from "./storage-canary.ts";
 export * from "./target.ts";
 export * from "./wire/index.ts";
