@@ -25,7 +25,8 @@ export function otherNumbers({ pc }: WorldSnapshot, { memorySize }: World, numbe
     (1n << 31n) + (next() >> 34n),
     (1n << 31n) | 1n,
     (1n << 32n) - 2n,
-    (1n << 32n) + pc,
+    // A program that jumps far away has a pc up to the end of 64 bits.
+    BigInt.asUintN(64, (1n << 32n) + pc),
     (1n << 63n) | pc,
     BigInt.asUintN(64, -2n),
     BigInt(memorySize) + 1n,
