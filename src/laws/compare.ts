@@ -1,3 +1,4 @@
+import { checkApart } from "./apart.ts";
 import { stopsEqual, stopText, type Finish, type Observable, type State } from "../targets/target.ts";
 import { compareFlags, compareMemory, compareNumber, compareOutput, compareRegisters } from "./compare-state.ts";
 import type { Difference } from "./difference.ts";
@@ -10,8 +11,10 @@ export function comparable(a: Finish, b: Finish): Observable[] {
 /**
  * Compares two finishes in every part both targets observe; all of memory, all flags. Equal finishes give no
  * difference. `maxCycles` is left out by `except` where the limits were not the same on purpose.
+ * @throws TargetError if both show one and the same object
  */
 export function compareFinishes(expected: Finish, actual: Finish, except: readonly Observable[] = []): Difference[] {
+  checkApart(expected, actual);
   const differences: Difference[] = [];
   if (!stopsEqual(expected.stop, actual.stop)) {
     differences.push({ what: "stop", expected: stopText(expected.stop), actual: stopText(actual.stop) });

@@ -34,7 +34,8 @@ export interface Resumed {
 export function resumeModel(world: World, snapshot: WorldSnapshot, maxCycles: bigint): Resumed {
   const memory = new Pages(world);
   if (snapshot.version !== world.version) return ended(memory, UNTOUCHED(maxCycles), { name: "InvalidVersion" });
-  const { registers, pc, cycles, loadReservationAddress } = snapshot;
+  const { pc, cycles, loadReservationAddress } = snapshot;
+  const registers = snapshot.registers.slice();
   // Until the leg sets its own limit, the machine has that of the snapshot.
   const partial = { registers, pc, cycles, maxCycles: snapshot.maxCycles, reservation: NO_RESERVATION };
   for (const run of snapshot.pagesFromSource) {

@@ -191,7 +191,7 @@ function forgive(
     const flags = pageFlags;
     const differing = [...flags.keys()].filter((page) => flags[page] !== expected.pageFlags![page]);
     const onlyDirty = differing.every((page) => flags[page] === (expected.pageFlags![page] | FLAG_DIRTY));
-    if (onlyDirty && differing.length <= dirtyPagesMax) pageFlags = expected.pageFlags;
+    if (onlyDirty && differing.length <= dirtyPagesMax) pageFlags = expected.pageFlags.slice();
   }
   return { ...actual, ...(registers && { registers }), ...(pageFlags && { pageFlags }) };
 }

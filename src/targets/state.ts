@@ -1,5 +1,10 @@
 /** Memory as a finish shows it. */
 export interface MemoryImage {
+  /**
+   * True if its bytes never change, so that two finishes may show one and the same; left out for a memory in which a machine
+   * might go on.
+   */
+  readonly isConstant?: boolean;
   readonly pageCount: number;
   /** True if the page is known to hold only zeroes without looking. */
   isUntouched(page: number): boolean;

@@ -11,6 +11,7 @@ interface Part {
 
 /** Memory as a target sent it: what it did not send is zero. */
 export class SentMemory implements MemoryImage {
+  readonly isConstant = true;
   readonly pageCount: number;
   /** What was put on each page. Pages are made when they are looked at, which those of equal memories never are. */
   readonly #parts = new Map<number, Part[]>();
