@@ -115,6 +115,13 @@ describe("flags", () => {
     ]);
   });
 
+  test("only pages that there are and that have the flag can be executed", () => {
+    const memory = new Memory(M);
+    for (const page of [2, 63]) memory.setFlag(page, FLAG_EXECUTABLE | FLAG_FREEZED);
+    memory.setFlag(3, FLAG_DIRTY | FLAG_FREEZED);
+    expect([0, 2, 3, 63, 64].map((page) => memory.isExecutable(page))).toEqual([false, true, false, true, false]);
+  });
+
   test("flags are added and removed bit by bit; unknown bits are kept", () => {
     const memory = new Memory(M);
     memory.setFlag(3, 0xf0);
@@ -227,6 +234,9 @@ describe("sizes", () => {
     expect(faultOf(() => memory.load16(BigInt(size - 1)))).toEqual(outOfBound(size + 1));
     expect(faultOf(() => memory.load8(BigInt(size)))).toEqual(outOfBound(size));
     expect(faultOf(() => memory.store64(BigInt(size - 7), 1n))).toEqual(outOfBound(size + 1));
+    for (const store of ["store8", "store16", "store32"] as const) {
+      expect(faultOf(() => memory[store](TOP - 1n, 1))).toEqual(outOfBound(TOP - 1n));
+    }
   });
 
   test.each([0, -4096, 1, 4095, 4097, 2048.5, MEMORY_SIZE_MAX + 4096, NaN, Infinity])("%d is refused", (size) => {

@@ -32,6 +32,12 @@ test("every page can be stored to, and stores mark it dirty", () => {
   expect([memory.fetchFlag(1), memory.fetchFlag(2)]).toEqual([7, FLAG_DIRTY]);
 });
 
+test("every page that there is can be executed, and none behind the last", () => {
+  const memory = rawMemory();
+  memory.setFlag(1, FLAG_EXECUTABLE);
+  expect([0, 1, 63, 64, 65].map((page) => memory.isExecutable(page))).toEqual([true, true, true, false, false]);
+});
+
 test("a store over the end changes nothing", () => {
   const memory = rawMemory();
   expect(faultOf(() => memory.store64(BigInt(M - 4), 1n))).toEqual(outOfBound(M + 4));

@@ -75,6 +75,25 @@ test("flags that change between sharing and a store do not make the page its own
   ]);
 });
 
+test.each<[name: string, change: (memory: Memory) => void]>([
+  ["at once", () => {}],
+  ["after its flags have changed", (memory) => memory.setFlag(PAGE, FLAG_FREEZED)],
+])("storage that is put under a shared page is written %s, and what was shared is not", (_, change) => {
+  class Planted extends Memory {
+    plant(bytes: DataView): void {
+      this.replacePage(PAGE, bytes);
+    }
+  }
+  const memory = new Planted(SIZE);
+  memory.store32(AT, 0x11223344);
+  const shared = memory.sharePage(PAGE);
+  const planted = new DataView(new ArrayBuffer(4096));
+  memory.plant(planted);
+  change(memory);
+  memory.store8(AT, 0x55);
+  expect([wordIn(shared), wordIn(planted), memory.load32(AT)]).toEqual([0x11223344, 0x55, 0x55]);
+});
+
 test("a page that was shared twice is copied once more after each sharing", () => {
   const memory = withBytes();
   const first = memory.sharePage(PAGE);

@@ -369,6 +369,10 @@ export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
         "EqualityOperator: data.length > 0 → data.length >= 0",
       ],
     },
+    {
+      reason: "Equivalent: only speed; a new page has the zeroes already that are copied into it.",
+      mutants: ["ConditionalExpression: there !== ZERO_PAGE → true"],
+    },
   ],
   "src/machine/paged-memory.ts": [
     {
@@ -383,7 +387,7 @@ export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
         "EqualityOperator: offset <= PAGE_SIZE - 8 → offset < PAGE_SIZE - 8 ×2",
         "ConditionalExpression: offset <= PAGE_SIZE - 4 → false",
         "ConditionalExpression: offset <= PAGE_SIZE - 8 → false",
-        "BlockStatement: { const view = this.pages[page]; words[2 * slot] = view.getInt32(offset, true); words[2 *… → {}",
+        "BlockStatement: { const view = this.pages[page]; words[2 * slot] = view.getInt32(offset, true); words[2 * … → {}",
       ],
     },
     {
@@ -398,6 +402,15 @@ export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
         "EqualityOperator: offset > PAGE_SIZE - 8 → offset >= PAGE_SIZE - 8",
       ],
     },
+    {
+      reason:
+        "Equivalent: undefined is what `ready` has behind the last page, where FAR is as well, and is not READY; preparing a page that is ready is only slower.",
+      mutants: [
+        "ConditionalExpression: page >= this.pageCount → false ×4",
+        "EqualityOperator: page >= this.pageCount → page > this.pageCount ×4",
+        "EqualityOperator: page >= this.pageCount → page < this.pageCount ×4",
+      ],
+    },
   ],
   "src/machine/stack.ts": [
     {
@@ -408,13 +421,10 @@ export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
   "src/machine/storage.ts": [
     {
       reason:
-        "Equivalent: only speed and memory; what has a buffer of its own, or more room, is as zero and as aligned.",
+        "Equivalent: only memory; at the boundary what has a buffer of its own, or more room, is as zero and as aligned.",
       mutants: [
-        "ArithmeticOperator: 256 * 1024 → 256 / 1024",
-        "ConditionalExpression: length > SHARED_MAX → true",
-        "EqualityOperator: length > SHARED_MAX → length >= SHARED_MAX",
-        "EqualityOperator: used + length > chunk.byteLength → used + length >= chunk.byteLength",
-        "ConditionalExpression: used + length > chunk.byteLength → true",
+        "EqualityOperator: length > this.#bytes / 4 → length >= this.#bytes / 4",
+        "EqualityOperator: this.#used + length > this.#chunk.byteLength → this.#used + length >= this.#chunk.byteLength",
         "ArithmeticOperator: length + ALIGNMENT - 1 → length + ALIGNMENT + 1",
       ],
     },

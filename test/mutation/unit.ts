@@ -30,6 +30,7 @@ import "../machine/raw-memory.test.ts";
 import "../machine/reset.test.ts";
 import "../machine/shared-pages.test.ts";
 import "../machine/stack.test.ts";
+import "../machine/storage.test.ts";
 import "../machine/vectors.test.ts";
 import "../machine/versions.test.ts";
 import "../snapshot/bincode.test.ts";

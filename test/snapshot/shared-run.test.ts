@@ -43,6 +43,16 @@ test("content that was changed is what is resumed", () => {
   expect([0x5000n, 0x6000n, 0x9000n].map((address) => machine.memory.load64(address))).toEqual([1n, 99n, 3n]);
 });
 
+test("a resume copies no page, and leaves the snapshot as it was", () => {
+  const giver = dirtied();
+  const snapshot = newContext().makeSnapshot(giver);
+  for (const taker of [newMachine(), newMachine()]) {
+    newContext().resume(taker, snapshot);
+    expect(taker.memory.firstUnshared(giver.memory, 0)).toBe(1024);
+    expect(snapshot.dirtyPages.map((run) => storageOf(run)?.length)).toEqual([2, 1]);
+  }
+});
+
 test("content that is changed after a resume changes no machine, nor does a machine change it", () => {
   const giver = dirtied();
   const snapshot = newContext().makeSnapshot(giver);
