@@ -423,7 +423,7 @@ export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
       reason:
         "Equivalent: only memory; at the boundary what has a buffer of its own, or more room, is as zero and as aligned.",
       mutants: [
-        "EqualityOperator: length > this.#bytes / 4 → length >= this.#bytes / 4",
+        "EqualityOperator: length > CHUNK_BYTES / 4 → length >= CHUNK_BYTES / 4",
         "EqualityOperator: this.#used + length > this.#chunk.byteLength → this.#used + length >= this.#chunk.byteLength",
         "ArithmeticOperator: length + ALIGNMENT - 1 → length + ALIGNMENT + 1",
       ],
