@@ -13,12 +13,15 @@ import { commitText, machineInfo, machineText, ROOT } from "./machine.ts";
 import { showProgress } from "./measured.ts";
 import { columns } from "./table.ts";
 
+/** Enough for the noise of a flat campaign to be well below what counts as growth. */
+const MINUTES = 10;
+
 const { json, html, minutes, wanted } = orExplain(() => {
   const text = { type: "string" } as const;
   const { values } = parseArgs({
     options: { only: { type: "string", multiple: true }, minutes: text, json: text, html: text },
   });
-  const length = Number(values.minutes ?? 1);
+  const length = Number(values.minutes ?? MINUTES);
   if (!(length > 0 && length <= 1440)) throw new Error("--minutes takes a number above 0, at most 1440");
   const names = [...SERIES.map(({ name }) => name), CAMPAIGN];
   const unknown = values.only?.find((start) => !names.some((name) => name.startsWith(start)));
@@ -55,7 +58,8 @@ write(json ?? join(ROOT, "reports", "growth.json"), `${JSON.stringify(growth, un
 const library = join(ROOT, "node_modules", "uplot", "dist");
 const [script, style] = ["uPlot.iife.min.js", "uPlot.min.css"].map((file) => readFileSync(join(library, file), "utf8"));
 write(html ?? join(ROOT, "reports", "growth.html"), growthHtml(growth, { script, style }));
-if (growth.series.some(({ good }) => !good)) process.exitCode = 1;
+if (growth.series.some(({ good }) => good === false)) process.exitCode = 1;
+else if (growth.series.some(({ good }) => good === null)) process.exitCode = 3;
 
 function write(file: string, content: string): void {
   mkdirSync(dirname(file), { recursive: true });

@@ -33,6 +33,19 @@ export function exponentOf(points: readonly { readonly x: number; readonly y: nu
   return xs.reduce((sum, x, k) => sum + (x - meanX) * (ys[k] - meanY), 0) / spread;
 }
 
+/**
+ * The slope of the line through the points that wild values do not move: the median of the slopes between all pairs
+ * (Theil-Sen). In units of y for one of x.
+ * @throws RangeError for fewer than two different x
+ */
+export function robustSlope(points: readonly { readonly x: number; readonly y: number }[]): number {
+  const slopes = points.flatMap((a, k) =>
+    points.slice(k + 1).flatMap((b) => (a.x === b.x ? [] : [(b.y - a.y) / (b.x - a.x)])),
+  );
+  if (slopes.length === 0) throw new RangeError("a slope needs two different x");
+  return median(slopes);
+}
+
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

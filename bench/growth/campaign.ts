@@ -14,22 +14,27 @@ export interface MemorySample {
 const SEED = 1n;
 const SAMPLES = 60;
 
-/** Checks random cases under all laws, as `rvrelay check` does, and looks at the memory at even distances. */
-export async function campaignMemory(minutes: number): Promise<readonly MemorySample[]> {
+/**
+ * Checks random cases under all laws, as `rvrelay check` does, and looks at the memory at even distances.
+ * @param found told each sample at once, so that a campaign that fails has shown how far it came
+ * @throws Error if a law is broken
+ */
+export async function campaignMemory(minutes: number, found: (sample: MemorySample) => void): Promise<void> {
   const collect = globalThis.gc;
   if (!collect) throw new Error("node --expose-gc is needed");
   const coverage = new Coverage();
   const targets = [new ReferenceTarget({ coverage })];
-  const samples: MemorySample[] = [];
+  let samples = 0;
   const started = performance.now();
   const timeMs = minutes * 60_000;
   const look = (cases: number): void => {
     const now = performance.now() - started;
-    if (now < (samples.length * timeMs) / SAMPLES) return;
+    if (now < (samples * timeMs) / SAMPLES) return;
     collect();
     collect();
     const { heapUsed, external } = process.memoryUsage();
-    samples.push({ minutes: now / 60_000, mebibytes: (heapUsed + external) / 2 ** 20, cases });
+    samples++;
+    found({ minutes: now / 60_000, mebibytes: (heapUsed + external) / 2 ** 20, cases });
   };
   const events: NonNullable<Parameters<typeof generateCase>[2]>["events"] = ({ world, budget }) =>
     targets[0].events(world, budget);
@@ -52,5 +57,4 @@ export async function campaignMemory(minutes: number): Promise<readonly MemorySa
       coverage,
     },
   );
-  return samples;
 }

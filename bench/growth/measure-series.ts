@@ -12,7 +12,7 @@ const POINT_MAX_MS = 60_000;
 
 const [name, minutes] = process.argv.slice(2);
 if (name === CAMPAIGN) {
-  for (const { minutes: x, mebibytes: y } of await campaignMemory(Number(minutes))) print({ x, y });
+  await campaignMemory(Number(minutes), ({ minutes: x, mebibytes: y }) => print({ x, y }));
 } else {
   const series = SERIES.find((each) => each.name === name);
   if (!series) throw new Error(`there is no series ${name}`);

@@ -3,12 +3,13 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { GrowthSeries } from "../../src/report/growth-html.ts";
 import { CAMPAIGN } from "./index.ts";
-import { judgeGrowth, judgeMemory } from "./judge.ts";
+import type { Point } from "./judge.ts";
 import type { Series } from "./series.ts";
+import { growthVerdict, memoryVerdict } from "./verdicts.ts";
 
 /** The points of a series, and what ended it early. */
 interface Points {
-  readonly points: readonly { readonly x: number; readonly y: number }[];
+  readonly points: readonly Point[];
   readonly stopped: string | undefined;
   /** True if the process failed. */
   readonly failed: boolean;
@@ -17,36 +18,16 @@ interface Points {
 /** Measures a series in a process of its own and judges how it grows. */
 export async function measuredSeries({ name, what, x, y, limit }: Series): Promise<GrowthSeries> {
   const { points, stopped, failed } = await pointsOf(name, "0");
-  const verdict = growthVerdict(points);
-  return {
-    name,
-    what,
-    x,
-    y,
-    points,
-    axes: "logarithmic",
-    ...verdict,
-    good: verdict.good && !failed,
-    ...limitOf(stopped, limit),
-  };
+  const verdict = growthVerdict(points, failed);
+  return { name, what, x, y, points, axes: "logarithmic", ...verdict, ...limitOf(stopped, limit) };
 }
 
 /** Measures the memory of a campaign that lasts so many minutes. */
 export async function campaignSeries(minutes: number): Promise<GrowthSeries> {
-  const { points, stopped } = await pointsOf(CAMPAIGN, String(minutes));
+  const { points, stopped, failed } = await pointsOf(CAMPAIGN, String(minutes));
   const what = "memory of random checks under all laws";
   const about = { name: CAMPAIGN, what, x: "minutes", y: "MiB", points, axes: "plain" } as const;
-  if (points.length < 3) return { ...about, verdict: "too few samples", good: false, ...limitOf(stopped, undefined) };
-  const { growth, flat } = judgeMemory(points.map((point) => point.y));
-  const change = `${growth < 0 ? "-" : "+"}${(Math.abs(growth) * 100).toFixed(1)} % in the last third`;
-  return { ...about, verdict: `${flat ? "flat" : "growing"}, ${change}`, good: flat, ...limitOf(stopped, undefined) };
-}
-
-function growthVerdict(points: Points["points"]): Pick<GrowthSeries, "verdict" | "good" | "exponent"> {
-  if (points.filter(({ x }) => x > 0).length < 3) return { verdict: "too few points", good: false };
-  const { exponent, tail, linear } = judgeGrowth(points);
-  const verdict = `${linear ? "linear or better" : "worse than linear"}, ${tail.toFixed(2)} in the upper half`;
-  return { exponent, verdict, good: linear };
+  return { ...about, ...memoryVerdict(points, failed), ...limitOf(stopped, undefined) };
 }
 
 function limitOf(...reasons: readonly (string | undefined)[]): { limit?: string } {

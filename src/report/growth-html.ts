@@ -14,7 +14,8 @@ export interface GrowthSeries {
   readonly axes: "logarithmic" | "plain";
   /** What the points say, in words. */
   readonly verdict: string;
-  readonly good: boolean;
+  /** Whether it grows as it should; null where the points cannot tell. */
+  readonly good: boolean | null;
   /** The power of x that fits best, where one was fitted. */
   readonly exponent?: number;
   /** What ended the series, or limits it. */
@@ -37,11 +38,12 @@ export interface Growth {
  */
 export function growthHtml(growth: Growth, library: PlotLibrary): string {
   const { machine, commit, date, series } = growth;
-  const good = series.filter((each) => each.good).length;
+  const good = series.filter((each) => each.good === true).length;
+  const untold = series.filter((each) => each.good === null).length;
   return htmlPage("rvrelay growth", [
     `<style>${plotStyle(library)} details { max-width: 24rem; }</style>`,
     `<h1>Growth</h1>`,
-    `<p>How costs grow with sizes. ${good} of ${series.length} are as they should be: linear or better, memory without growth.</p>`,
+    `<p>How costs grow with sizes. ${good} of ${series.length} are as they should be: linear or better, memory without growth.${untold === 0 ? "" : ` Of ${untold} the points cannot tell.`}</p>`,
     `<p>${escaped(machine)}, commit ${escaped(commit)}, ${escaped(date)}</p>`,
     htmlTable(["cost", "along", "exponent", "verdict"], series.map(summaryRow)),
     ...series.flatMap(section),
@@ -51,7 +53,8 @@ export function growthHtml(growth: Growth, library: PlotLibrary): string {
 
 function summaryRow({ name, what, x, exponent, verdict, good }: GrowthSeries): string[] {
   const link = `<a href="#${escaped(encodeURIComponent(name))}">${escaped(what)}</a>`;
-  const told = `<strong class="${good ? "good" : "bad"}">${escaped(verdict)}</strong>`;
+  const manner = good === null ? "" : ` class="${good ? "good" : "bad"}"`;
+  const told = `<strong${manner}>${escaped(verdict)}</strong>`;
   return [link, escaped(x), exponent === undefined ? "" : exponent.toFixed(2), told];
 }
 

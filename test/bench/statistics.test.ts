@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { exponentOf, median, medianDeviation, noiseOf } from "../../bench/statistics.ts";
+import { exponentOf, median, medianDeviation, noiseOf, robustSlope } from "../../bench/statistics.ts";
 
 describe("median", () => {
   test.each<[values: readonly number[], expected: number]>([
@@ -57,5 +57,20 @@ describe("exponent", () => {
   test.each([[[{ x: 1, y: 1 }]], [[{ x: 2, y: 1 }, { x: 2, y: 5 }]], [[{ x: 1, y: 0 }, { x: 2, y: 1 }]], [[{ x: 0, y: 1 }, { x: 2, y: 1 }]]]) // prettier-ignore
   ("%j has none", (few) => {
     expect(() => exponentOf(few)).toThrow(RangeError);
+  });
+});
+
+describe("robust slope", () => {
+  test("is that of the line, whatever two of nine points say", () => {
+    const ys = [1, 3, 900, 7, 9, 11, -500, 15, 17];
+    expect(robustSlope(ys.map((y, x) => ({ x, y })))).toBe(2);
+  });
+
+  test("is the median of all pairs: 0 1 5 over 0 1 2 has slopes 1, 2.5 and 4", () => {
+    expect(robustSlope([0, 1, 5].map((y, x) => ({ x, y })))).toBe(2.5);
+  });
+
+  test("needs two different x", () => {
+    expect(() => robustSlope([{ x: 1, y: 1 }, { x: 1, y: 2 }])).toThrow(RangeError); // prettier-ignore
   });
 });

@@ -108,6 +108,14 @@ describe("the page", () => {
     const page = growthHtml(growthOf(series, { ...series, good: false, verdict: "worse than linear" }), tiny);
     expect(page).toContain("1 of 2 are as they should be");
     expect(page).toMatch(/class="bad">worse than linear/);
+    expect(page).not.toContain("cannot tell");
+  });
+
+  test("marks what cannot be told neither as good nor as bad", () => {
+    const page = growthHtml(growthOf(series, { ...series, good: null, verdict: "too short to tell" }), tiny);
+    expect(page).toContain("1 of 2 are as they should be");
+    expect(page).toContain("Of 1 the points cannot tell.");
+    expect(page).toContain("<strong>too short to tell</strong>");
   });
 });
 
