@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
+import { SAMPLES_MAX } from "./rank-tests.ts";
 import { ROWS } from "./rows.ts";
 import type { Row } from "./row.ts";
+import { ROUNDS_PAIRED, ROUNDS_UNPAIRED } from "./verdict.ts";
 
 /** What the commands of bench/ take. */
 export interface Arguments {
@@ -12,9 +14,9 @@ export interface Arguments {
   readonly against: string | undefined;
 }
 
-/** Enough that one bad round, or two, change nothing. */
-const ROUNDS = 5;
 const SAMPLE_MS = 400;
+/** Longer samples would not be there before their process is given up (sample.ts). */
+const SAMPLE_MS_MAX = 60_000;
 
 /** Reads the command line. @throws Error that says what is wrong with it */
 export function readArguments(words: readonly string[], allowed: readonly ("base" | "against")[] = []): Arguments {
@@ -36,8 +38,13 @@ export function readArguments(words: readonly string[], allowed: readonly ("base
   }
   return {
     rows: rowsNamed(given.only as readonly string[] | undefined),
-    rounds: countIn("--rounds", textOf("rounds"), ROUNDS),
-    sampleMs: countIn("--sample-ms", textOf("sample-ms"), SAMPLE_MS),
+    rounds: countIn(
+      "--rounds",
+      textOf("rounds"),
+      textOf("base") === undefined ? ROUNDS_UNPAIRED : ROUNDS_PAIRED,
+      SAMPLES_MAX,
+    ),
+    sampleMs: countIn("--sample-ms", textOf("sample-ms"), SAMPLE_MS, SAMPLE_MS_MAX),
     json: textOf("json"),
     base: textOf("base"),
     against: textOf("against"),
@@ -64,8 +71,8 @@ function rowsNamed(only: readonly string[] | undefined): readonly Row[] {
   return ROWS.filter(({ name }) => only.some((start) => name.startsWith(start)));
 }
 
-function countIn(name: string, text: string | undefined, otherwise: number): number {
+function countIn(name: string, text: string | undefined, otherwise: number, most: number): number {
   if (text === undefined) return otherwise;
-  if (!/^[1-9]\d{0,6}$/.test(text)) throw new Error(`${name} takes a whole number from 1, not ${text}`);
-  return Number(text);
+  if (/^[1-9]\d*$/.test(text) && Number(text) <= most) return Number(text);
+  throw new Error(`${name} takes a whole number from 1 to ${most}, not ${text}`);
 }

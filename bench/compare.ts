@@ -9,7 +9,7 @@ import { orExplain, readArguments } from "./arguments.ts";
 import { compareInTurn, type ComparedRow } from "./compare-in-turn.ts";
 import { machineText } from "./machine.ts";
 import { measured } from "./measured.ts";
-import { readResults, type Results } from "./results.ts";
+import { exitCodeFor, readResults, type Results } from "./results.ts";
 import { columns, comparisonCells, comparisonHead } from "./table.ts";
 import { compareFigures } from "./verdict.ts";
 
@@ -46,11 +46,13 @@ async function compareWithRevision(revision: string): Promise<void> {
   show(revision, compared, results);
 }
 
-function show(before: string, compared: readonly ComparedRow[], { rows, missing }: Results): void {
+function show(before: string, compared: readonly ComparedRow[], results: Results): void {
+  const { rows, missing } = results;
   for (const line of columns([comparisonHead(before), ...compared.map(comparisonCells)])) console.log(line);
   const alone = rows.map(({ name }) => name).filter((name) => !compared.some(({ row }) => row.name === name));
   if (alone.length > 0) console.log(`without a figure of ${before}: ${alone.join(", ")}`);
   for (const [name, reason] of Object.entries(missing)) console.log(`${name}: not measured: ${reason}`);
+  process.exitCode = exitCodeFor(results);
   if (json === undefined) return;
   const written = compared.map(({ row, before: median, comparison }) => ({
     name: row.name,

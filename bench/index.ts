@@ -6,6 +6,7 @@ import { writeFileSync } from "node:fs";
 import { orExplain, readArguments } from "./arguments.ts";
 import { machineText } from "./machine.ts";
 import { measured } from "./measured.ts";
+import { exitCodeFor } from "./results.ts";
 import { columns, digits, FIGURE_HEAD, figureCells } from "./table.ts";
 
 const { json, ...plan } = orExplain(() => readArguments(process.argv.slice(2)));
@@ -23,4 +24,4 @@ for (const { name, beside } of rows) {
 }
 for (const { name, what } of rows) console.log(`${name}: ${what}`);
 for (const [name, reason] of Object.entries(missing)) console.log(`${name}: not measured: ${reason}`);
-if (Object.values(missing).some((reason) => reason.startsWith("failed"))) process.exitCode = 1;
+process.exitCode = exitCodeFor(results);

@@ -1,4 +1,5 @@
 import type { MachineInfo } from "./machine.ts";
+import { SAMPLES_MAX } from "./rank-tests.ts";
 import type { Figure, RowFigures } from "./rounds.ts";
 import type { Goal, Row } from "./row.ts";
 
@@ -76,6 +77,11 @@ export function goalOf({ goal, native }: Pick<RowResult, "goal" | "native">): nu
   return native ? native.median * goal.timesNative : goal.otherwise;
 }
 
+/** 3, nothing can be concluded, where rows failed; what is only not built is no failure. */
+export function exitCodeFor({ missing }: Results): 0 | 3 {
+  return Object.values(missing).some((reason) => reason.startsWith("failed")) ? 3 : 0;
+}
+
 /** Reads a results file. @throws Error that says what is wrong with it */
 export function readResults(text: string): Results {
   const read = JSON.parse(text) as Partial<Results> | null;
@@ -94,6 +100,9 @@ function checkRow({ name, unit, less, figure }: Partial<RowResult>, k: number): 
   if (typeof name !== "string" || typeof unit !== "string" || typeof less !== "boolean") {
     throw new Error(`${where} has no name, no unit, or does not say whether less is better`);
   }
-  const numbers = [figure?.median, figure?.noise, ...(figure?.samples ?? [NaN])];
+  const samples = figure?.samples ?? [NaN];
+  if (samples.length > SAMPLES_MAX) throw new Error(`${where}, ${name}: more than ${SAMPLES_MAX} samples`);
+  // A single sample has no noise.
+  const numbers = [figure?.median, samples.length > 1 ? figure?.noise : 0, ...samples];
   if (!numbers.every((value) => Number.isFinite(value))) throw new Error(`${where}, ${name}: its figure is no number`);
 }

@@ -13,8 +13,8 @@ export type Measured = { readonly value: number; readonly about?: string } | { r
 /** All samples that one side gave of one row, in the order of the rounds. */
 export interface Figure {
   readonly median: number;
-  /** Median deviation of the samples, as a share of the median. */
-  readonly noise: number;
+  /** Median deviation of the samples, as a share of the median; missing where a single one says nothing about it. */
+  readonly noise?: number;
   readonly samples: readonly number[];
   readonly about: string;
 }
@@ -75,5 +75,6 @@ function finished(
   if (!samples) return [];
   const { values, about, missing } = samples;
   if (missing !== undefined) return [[name, { missing }]];
-  return [[name, { median: median(values), noise: noiseOf(values), samples: values, about }]];
+  const noise = values.length > 1 ? { noise: noiseOf(values) } : {};
+  return [[name, { median: median(values), ...noise, samples: values, about }]];
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { goalOf, readResults, resultsOf, type Results } from "../../bench/results.ts";
+import { exitCodeFor, goalOf, readResults, resultsOf, type Results } from "../../bench/results.ts";
 import { ROWS } from "../../bench/rows.ts";
 import type { Figure, RowFigures } from "../../bench/rounds.ts";
 import type { Row } from "../../bench/row.ts";
@@ -67,6 +67,12 @@ test("goals go by the native figure of the same run where there is one", () => {
   expect(goalOf({})).toBeUndefined();
 });
 
+test("a row that failed makes a run inconclusive, one that is not built does not", () => {
+  expect(exitCodeFor(results(["now", figure(5)]))).toBe(0);
+  expect(exitCodeFor(results(["now", { missing: "not built; build it with: cargo" }]))).toBe(0);
+  expect(exitCodeFor(results(["now", { missing: "failed: case 7 is broken" }]))).toBe(3);
+});
+
 describe("results files", () => {
   const good = results(["now", figure(5)]);
   const changed = (change: (copy: Record<string, never>) => void): string => {
@@ -79,11 +85,27 @@ describe("results files", () => {
     expect(readResults(JSON.stringify(good))).toEqual(good);
   });
 
+  test("of one round have no noise, those of two do", () => {
+    const made = (...samples: number[]): string =>
+      changed((copy) =>
+        Object.assign(copy, { rows: [{ name: "x", unit: "s", less: true, figure: { median: 1, samples } }] }),
+      );
+    expect(readResults(made(1)).rows[0].figure).not.toHaveProperty("noise");
+    expect(() => readResults(made(1, 1))).toThrow("its figure is no number");
+  });
+
   test.each<[why: string, change: (copy: Record<string, never>) => void]>([
     ["schemaVersion is 2, not 1", (copy) => Object.assign(copy, { schemaVersion: 2 })],
     ["cpu is missing", (copy) => Object.assign(copy, { machine: { node: "v1" } })],
     ["commit is missing", (copy) => Object.assign(copy, { commit: undefined })],
     ["rows are missing", (copy) => Object.assign(copy, { rows: {} })],
+    [
+      "rows[0], x: more than 50 samples",
+      (copy) =>
+        Object.assign(copy, {
+          rows: [{ name: "x", unit: "s", less: true, figure: { median: 1, noise: 0, samples: Array(51).fill(1) } }],
+        }),
+    ],
     ["rows[0] has no name", (copy) => Object.assign(copy, { rows: [{ unit: "s", less: true }] })],
     [
       "its figure is no number",

@@ -60,6 +60,11 @@ test.each<[why: string, sample: () => Promise<Measured>, missing: string]>([
   expect(found.get("a")?.get("now")).toMatchObject({ samples: [1, 1, 1, 1] });
 });
 
+test("the noise of one round is not known", async () => {
+  const found = await measureInRounds(rows, [side("now", [], [100])], 1);
+  expect(found.get("a")?.get("now")).toEqual({ median: 100, samples: [100], about: "" });
+});
+
 test("progress tells round and row", async () => {
   const told: string[] = [];
   await measureInRounds(rows, [side("now", [], [1])], 2, (text) => told.push(text));

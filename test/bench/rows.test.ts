@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readArguments } from "../../bench/arguments.ts";
 import { ROWS } from "../../bench/rows.ts";
 import { readSample } from "../../bench/sample.ts";
+import type { Comparison } from "../../bench/verdict.ts";
 import { columns, comparisonCells, comparisonHead, digits, figureCells } from "../../bench/table.ts";
 
 test("each row has a name of its own", () => {
@@ -42,6 +43,12 @@ describe("the command line", () => {
     expect(readArguments([])).toMatchObject({ rows: ROWS, json: undefined });
   });
 
+  test("takes as many rounds as a verdict needs", () => {
+    expect(readArguments([])).toMatchObject({ rounds: 6 });
+    expect(readArguments(["--base", "HEAD"], ["base"])).toMatchObject({ rounds: 8 });
+    expect(readArguments(["--base", "HEAD", "--rounds", "9"], ["base"])).toMatchObject({ rounds: 9 });
+  });
+
   test("takes rows by the start of their names, in the order of the table", () => {
     const { rows, rounds, json } = readArguments(["--only", "snapshot", "--only=boot", "--rounds", "3", "--json", "x"]);
     expect(rows.map(({ name }) => name)).toEqual([
@@ -55,9 +62,10 @@ describe("the command line", () => {
 
   test.each([
     [["--only", "bot"], /no row is called bot; there are: relay, /],
-    [["--rounds", "0"], /--rounds takes a whole number from 1, not 0/],
+    [["--rounds", "0"], /--rounds takes a whole number from 1 to 50, not 0/],
+    [["--rounds", "51"], /--rounds takes a whole number from 1 to 50, not 51/],
     [["--rounds", "2.5"], /--rounds/],
-    [["--sample-ms", "soon"], /--sample-ms takes a whole number from 1, not soon/],
+    [["--sample-ms", "soon"], /--sample-ms takes a whole number from 1 to 60000, not soon/],
     [["--base", "HEAD"], /base/], // of `compare` only
     [["file"], /file/],
   ])("%j is refused", (words, why) => {
@@ -81,7 +89,7 @@ test("what a process printed is one sample or none", () => {
 });
 
 describe("the table", () => {
-  const figure = (median: number) => ({ median, noise: 0.031, samples: [median], about: "" });
+  const figure = (median: number) => ({ median, noise: 0.031, samples: [median, median], about: "" });
   const base = { what: "", unit: "µs", less: true, figure: figure(50) };
 
   test("shows the share of the goal: above 100 % is better, also where less is better", () => {
@@ -118,8 +126,9 @@ describe("the table", () => {
 
   test("of comparisons shows before, now and the change with its sign", () => {
     const row = { ...base, name: "c" };
-    const cells = comparisonCells({ row, before: 40, comparison: { change: 0.25, noise: 0.0312, verdict: "slower" } });
-    expect(cells).toEqual(["c", "40.0", "50.0", "µs", "+25.0 %", "±3.1 %", "slower"]);
+    const comparison: Comparison = { change: 0.25, noise: 0.0312, p: 0.0079, verdict: "slower" };
+    const cells = comparisonCells({ row, before: 40, comparison });
+    expect(cells).toEqual(["c", "40.0", "50.0", "µs", "+25.0 %", "±3.1 %", "0.008", "slower"]);
     const [, , , , change] = comparisonCells({
       row,
       before: 50,
@@ -127,6 +136,21 @@ describe("the table", () => {
     });
     expect(change).toBe("-0.5 %");
     expect(comparisonHead("HEAD~1")).toHaveLength(cells.length);
+  });
+
+  test("says that the noise of one round is unknown, also where an older file has 0", () => {
+    const once = { median: 50, samples: [50], about: "" };
+    for (const figure of [once, { ...once, noise: 0 }]) {
+      expect(figureCells({ ...base, name: "o", figure }, false)[3]).toBe("unknown");
+    }
+  });
+
+  test("says how many rounds would do where there are too few", () => {
+    const comparison = { change: 0.5, verdict: "too few rounds to say" } as const;
+    const cells = (more: object): string[] =>
+      comparisonCells({ row: { ...base, name: "c" }, before: 40, comparison: { ...comparison, ...more } }).slice(-3);
+    expect(cells({ roundsNeeded: 13 })).toEqual(["unknown", "", "too few rounds to say; 13 of now would do"]);
+    expect(cells({})).toEqual(["unknown", "", "too few rounds to say; 6 of both would do"]);
   });
 
   test("puts numbers to the right", () => {
