@@ -7,12 +7,14 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { orExplain, readArguments } from "./arguments.ts";
 import { compareInTurn, type ComparedRow } from "./compare-in-turn.ts";
+import { helpIfAsked } from "./help.ts";
 import { machineText } from "./machine.ts";
 import { measured } from "./measured.ts";
 import { exitCodeFor, readResults, type Results } from "./results.ts";
 import { columns, comparisonCells, comparisonHead } from "./table.ts";
 import { compareFigures } from "./verdict.ts";
 
+helpIfAsked(process.argv.slice(2), "compare");
 const { base, against, json, ...plan } = orExplain(() => readArguments(process.argv.slice(2), ["base", "against"]));
 if (base === undefined) await compareWithFile(against ?? join(import.meta.dirname, "results.json"));
 else await compareWithRevision(base);

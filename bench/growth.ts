@@ -9,19 +9,18 @@ import { growthHtml, type Growth } from "../src/report/growth-html.ts";
 import { orExplain } from "./arguments.ts";
 import { CAMPAIGN, SERIES } from "./growth/index.ts";
 import { campaignSeries, measuredSeries } from "./growth/measured-series.ts";
+import { CAMPAIGN_MINUTES, helpIfAsked } from "./help.ts";
 import { commitText, machineInfo, machineText, ROOT } from "./machine.ts";
 import { showProgress } from "./measured.ts";
 import { columns } from "./table.ts";
 
-/** Enough for the noise of a flat campaign to be well below what counts as growth. */
-const MINUTES = 10;
-
+helpIfAsked(process.argv.slice(2), "growth");
 const { json, html, minutes, wanted } = orExplain(() => {
   const text = { type: "string" } as const;
   const { values } = parseArgs({
     options: { only: { type: "string", multiple: true }, minutes: text, json: text, html: text },
   });
-  const length = Number(values.minutes ?? MINUTES);
+  const length = Number(values.minutes ?? CAMPAIGN_MINUTES);
   if (!(length > 0 && length <= 1440)) throw new Error("--minutes takes a number above 0, at most 1440");
   const names = [...SERIES.map(({ name }) => name), CAMPAIGN];
   const unknown = values.only?.find((start) => !names.some((name) => name.startsWith(start)));

@@ -4,11 +4,13 @@
  */
 import { writeFileSync } from "node:fs";
 import { orExplain, readArguments } from "./arguments.ts";
+import { helpIfAsked } from "./help.ts";
 import { machineText } from "./machine.ts";
 import { measured } from "./measured.ts";
 import { exitCodeFor } from "./results.ts";
 import { columns, digits, FIGURE_HEAD, figureCells } from "./table.ts";
 
+helpIfAsked(process.argv.slice(2), "bench");
 const { json, ...plan } = orExplain(() => readArguments(process.argv.slice(2)));
 const results = await measured(plan);
 if (json !== undefined) writeFileSync(json, `${JSON.stringify(results, undefined, 2)}\n`);

@@ -22,7 +22,13 @@ export function machineText({ cpu, cores, node }: MachineInfo): string {
   return `${cpu}, ${cores} cores, Node ${node}`;
 }
 
-/** The commit of the checkout, with "+" behind it where files have changed since; "unknown" without git. */
+/** What figures depend on; results that were written anew change none. */
+const MEASURED = ["src", "bench", "adapters", ":!bench/results.json"];
+
+/**
+ * The commit of the checkout, with "+" behind it where src/, bench/ or adapters/ have changed since, new files included;
+ * "unknown" without git.
+ */
 export function commitText(root = ROOT): string {
   const git = (...words: string[]): string | undefined => {
     const { status, stdout } = spawnSync("git", words, { cwd: root, encoding: "utf8" });
@@ -30,5 +36,5 @@ export function commitText(root = ROOT): string {
   };
   const commit = git("rev-parse", "--short=12", "HEAD");
   if (commit === undefined) return "unknown";
-  return git("status", "--porcelain", "--untracked-files=no", "--", "src") === "" ? commit : `${commit}+`;
+  return git("status", "--porcelain", "--untracked-files=all", "--", ...MEASURED) === "" ? commit : `${commit}+`;
 }

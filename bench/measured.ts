@@ -22,15 +22,11 @@ export async function measured(plan: {
   });
 }
 
-let shown = "";
-
-/** Says on standard error how far it is: one line that is drawn over on a terminal, elsewhere a line for each round. */
+/** Says on standard error how far it is: one line that is drawn over on a terminal, elsewhere a line for each. */
 export function showProgress(text: string): void {
   if (process.stderr.isTTY) {
     process.stderr.write(`\r\u001b[K${text}`);
     return;
   }
-  const [coarse] = text.split(":");
-  if (coarse !== shown && coarse !== "") process.stderr.write(`${coarse}\n`);
-  shown = coarse;
+  if (text !== "") process.stderr.write(`${text}\n`);
 }

@@ -22,7 +22,7 @@ export interface RowResult {
 export interface Results {
   readonly schemaVersion: 1;
   readonly machine: MachineInfo;
-  /** With "+" behind it where src/ had changes that are not in it. */
+  /** With "+" behind it where src/, bench/ or adapters/ had changes that are not in it. */
   readonly commit: string;
   /** When the run ended, in UTC. */
   readonly date: string;

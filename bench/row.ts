@@ -46,7 +46,10 @@ export interface Work {
   readonly ms?: number;
 }
 
-/** Milliseconds for one of what `batch` counts: all that was done in `timeMs` milliseconds, collecting garbage included. */
+/**
+ * Milliseconds for one of what `batch` counts, over all that was done in `timeMs` milliseconds. Collecting garbage counts where it
+ * happens: in a batch that gives its own `ms`, only within those.
+ */
 export async function msPerUnit(timeMs: number, batch: () => Work | Promise<Work>): Promise<number> {
   let count = 0;
   let spent = 0;
