@@ -1,17 +1,52 @@
-import { loadProgram, Machine } from "../src/machine/index.ts";
+import { loadProgram, Machine, type MachineOptions } from "../src/machine/index.ts";
 import { straight } from "./programs.ts";
 import type { Row } from "./row.ts";
 
 const MACHINES = 1000;
+/** Of `live-sparse`: kept in all, and how many are made and run for each of them. */
+const SPARSE = 200;
+const SPARSE_EVERY = 100;
 const PAGE = 4096;
 const LENGTH = 700;
 
-/** KiB of heap and buffers for each machine that is kept, without the pages that hold anything. */
+/** How machines come to be kept. */
+interface Keeping {
+  readonly kept: number;
+  /** One of so many that are made is kept; the others are let go of at once. */
+  readonly every: number;
+  readonly options?: Partial<MachineOptions>;
+}
+
+/**
+ * KiB of heap and buffers for each machine that is kept, without the pages that hold anything. Storage that machines get in
+ * chunks may be held by a single one of those that share a chunk: that is what keeping one of many shows.
+ */
 export const LIVE_MACHINE_ROWS: readonly Row[] = [
   row("live-made", "memory per live machine, just made", () => {}),
   row("live-booted", "memory per live machine, program loaded", boot),
   row("live-run", `memory per live machine, ${LENGTH} instructions run`, (machine) => run(machine, program)),
   row("live-run-other", `the same, of two programs in turn`, (machine, k) => run(machine, programs[k & 1])),
+  row(
+    "live-sparse",
+    `memory per live machine, one of ${SPARSE_EVERY} that have run`,
+    (machine) => run(machine, program),
+    {
+      kept: SPARSE,
+      every: SPARSE_EVERY,
+    },
+  ),
+  forOrientation(
+    row(
+      "live-run-changing-code",
+      `memory per live machine, ${LENGTH} instructions run that may be changed`,
+      (machine) => run(machine, program),
+      {
+        kept: MACHINES,
+        every: 1,
+        options: { writeXorExecute: false },
+      },
+    ),
+  ),
 ];
 
 function run(machine: Machine, elf: Uint8Array): void {
@@ -20,7 +55,12 @@ function run(machine: Machine, elf: Uint8Array): void {
   if (result.kind !== "exit" || result.code !== 0) throw new Error("the program did not end normally");
 }
 
-function row(name: string, what: string, prepare: (machine: Machine, k: number) => void): Row {
+function row(
+  name: string,
+  what: string,
+  prepare: (machine: Machine, k: number) => void,
+  keeping: Keeping = { kept: MACHINES, every: 1 },
+): Row {
   return {
     name,
     what,
@@ -28,8 +68,12 @@ function row(name: string, what: string, prepare: (machine: Machine, k: number) 
     less: true,
     goal: 16,
     nodeOptions: ["--expose-gc"],
-    open: () => ({ sample: () => bytesPerMachine(prepare) / 1024 }),
+    open: () => ({ sample: () => bytesPerMachine(prepare, keeping) / 1024 }),
   };
+}
+
+function forOrientation({ goal: _, ...rest }: Row): Row {
+  return rest;
 }
 
 /** Machines of the reference share what they have decoded of the program that ran last. */
@@ -40,13 +84,17 @@ function boot(machine: Machine): void {
   loadProgram(machine, program, []);
 }
 
-function bytesPerMachine(prepare: (machine: Machine, k: number) => void): number {
+function bytesPerMachine(
+  prepare: (machine: Machine, k: number) => void,
+  { kept: count, every, options }: Keeping,
+): number {
   const before = bytesInUse();
-  const kept = Array.from({ length: MACHINES }, (_, k) => {
-    const machine = new Machine({ version: 2, isa: 5 });
+  const kept: Machine[] = [];
+  for (let k = 0; k < count * every; k++) {
+    const machine = new Machine({ version: 2, isa: 5, ...options });
     prepare(machine, k);
-    return machine;
-  });
+    if (k % every === every - 1) kept.push(machine);
+  }
   const grown = bytesInUse() - before;
   const touched = kept.reduce((sum, machine) => sum + touchedPages(machine) * PAGE, 0);
   return (grown - touched) / kept.length;

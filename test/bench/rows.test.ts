@@ -23,6 +23,7 @@ test.each([
   ["snapshot-256", "µs", { timesNative: 2, otherwise: 150 }],
   ["live-made", "KiB", 16],
   ["live-booted", "KiB", 16],
+  ["live-sparse", "KiB", 16],
   ["generate-100", "µs", 30],
   ["wire-relay", "/s", 3000],
   ["start-help", "ms", 120],
