@@ -35,17 +35,11 @@ export const LIVE_MACHINE_ROWS: readonly Row[] = [
       every: SPARSE_EVERY,
     },
   ),
-  forOrientation(
-    row(
-      "live-run-changing-code",
-      `memory per live machine, ${LENGTH} instructions run that may be changed`,
-      (machine) => run(machine, program),
-      {
-        kept: MACHINES,
-        every: 1,
-        options: { writeXorExecute: false },
-      },
-    ),
+  orientation(
+    "live-run-changing-code",
+    `memory per live machine, ${LENGTH} instructions run that may be changed`,
+    (machine) => run(machine, program),
+    { kept: MACHINES, every: 1, options: { writeXorExecute: false } },
   ),
 ];
 
@@ -55,25 +49,22 @@ function run(machine: Machine, elf: Uint8Array): void {
   if (result.kind !== "exit" || result.code !== 0) throw new Error("the program did not end normally");
 }
 
-function row(
-  name: string,
-  what: string,
-  prepare: (machine: Machine, k: number) => void,
-  keeping: Keeping = { kept: MACHINES, every: 1 },
-): Row {
+type Prepare = (machine: Machine, k: number) => void;
+
+function row(name: string, what: string, prepare: Prepare, keeping: Keeping = { kept: MACHINES, every: 1 }): Row {
+  return { ...orientation(name, what, prepare, keeping), goal: 16 };
+}
+
+/** A row without a goal. */
+function orientation(name: string, what: string, prepare: Prepare, keeping: Keeping): Row {
   return {
     name,
     what,
     unit: "KiB",
     less: true,
-    goal: 16,
     nodeOptions: ["--expose-gc"],
     open: () => ({ sample: () => bytesPerMachine(prepare, keeping) / 1024 }),
   };
-}
-
-function forOrientation({ goal: _, ...rest }: Row): Row {
-  return rest;
 }
 
 /** Machines of the reference share what they have decoded of the program that ran last. */
@@ -84,10 +75,7 @@ function boot(machine: Machine): void {
   loadProgram(machine, program, []);
 }
 
-function bytesPerMachine(
-  prepare: (machine: Machine, k: number) => void,
-  { kept: count, every, options }: Keeping,
-): number {
+function bytesPerMachine(prepare: Prepare, { kept: count, every, options }: Keeping): number {
   const before = bytesInUse();
   const kept: Machine[] = [];
   for (let k = 0; k < count * every; k++) {
