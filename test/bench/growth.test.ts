@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { describe, expect, test, vi } from "vitest";
 import { CAMPAIGN, SERIES } from "../../bench/growth/index.ts";
+import { generateCase } from "../../src/generate/index.ts";
 import { msOf } from "../../bench/growth/series.ts";
 
 test("each series has a name of its own", () => {
@@ -14,6 +15,7 @@ test.each([
   ["run-straight", 10, 1_000_000],
   ["run-loop", 10, 1_000_000],
   ["generate", 10, 1_000_000],
+  ["assemble", 10, 1_000_000],
   ["snapshot-make", 0, 1024],
   ["snapshot-resume", 0, 1024],
   ["cuts", 1, 2000],
@@ -22,6 +24,13 @@ test.each([
   const sizes = SERIES.find((series) => series.name === name)?.sizes ?? [];
   expect(sizes).toEqual(sizes.toSorted((a, b) => a - b));
   expect([sizes[0], sizes.at(-1)]).toEqual([first, last]);
+});
+
+test("code that is generated is as long as the generator makes it, and the table says why no longer", () => {
+  const { sizes = [], limit } = SERIES.find(({ name }) => name === "generate-code") ?? {};
+  const last = sizes.at(-1) ?? 0;
+  expect(() => generateCase(1n, 0, { length: last + 1 })).toThrow(`from 1 to ${last}`);
+  expect(limit).toContain(last.toLocaleString("en-US"));
 });
 
 describe("the smallest size", () => {
