@@ -3,7 +3,9 @@ import type { Point } from "./judge.ts";
 
 /** What memory over time says. */
 export interface MemoryJudgement {
-  /** How fast it grows in the last two thirds of the time, in MiB an hour. */
+  /**
+   * How fast it grows in the last two thirds of the time, in MiB an hour; NaN where the run ended while caches were filling.
+   */
   readonly slope: number;
   /** So much the slope may be off, in MiB an hour: the same noise is less of a slope the longer the run. */
   readonly uncertainty: number;
@@ -29,10 +31,12 @@ const NOISE_MIN = 0.2;
  */
 const DEVIATIONS = 4;
 const MINUTES_AN_HOUR = 60;
+/** However short a run is, caches fill and code is compiled so long: flat campaigns gain several MiB meanwhile. */
+const FILLING_MINUTES = 0.5;
 
 /**
- * Whether memory grows while nothing should: by a slope that single wild samples do not move, against `LIMIT`. The first third
- * does not count, as caches fill and code is compiled. *Growing* needs the last third to say so alone as well, since what
+ * Whether memory grows while nothing should: by a slope that single wild samples do not move, against `LIMIT`. The first third,
+ * and half a minute at least, does not count, as caches fill and code is compiled. *Growing* needs the last third to say so alone as well, since what
  * is still filling is slower there; where the noise hides the limit, the run was too short to tell.
  * @param points minutes and MiB
  * @throws RangeError for fewer than `SAMPLES_MIN` points
@@ -49,9 +53,10 @@ export function judgeMemory(points: readonly Point[]): MemoryJudgement {
 /** The slope behind this share of the time, and how far it may be off. */
 function slopeBehind(points: readonly Point[], share: number): { slope: number; uncertainty: number } {
   const end = Math.max(...points.map(({ x }) => x));
-  const counted = points.filter(({ x }) => x >= share * end);
-  const hours = ((1 - share) * end) / MINUTES_AN_HOUR;
-  if (new Set(counted.map(({ x }) => x)).size < 2) return { slope: 0, uncertainty: Infinity };
+  const from = Math.max(share * end, FILLING_MINUTES);
+  const counted = points.filter(({ x }) => x >= from);
+  const hours = (end - from) / MINUTES_AN_HOUR;
+  if (new Set(counted.map(({ x }) => x)).size < 2) return { slope: NaN, uncertainty: Infinity };
   const slope = robustSlope(counted.map(({ x, y }) => ({ x: x / MINUTES_AN_HOUR, y })));
   const deviation = medianDeviation(counted.map(({ x, y }) => y - (slope * x) / MINUTES_AN_HOUR));
   return { slope, uncertainty: Math.max(NOISE_MIN, DEVIATIONS * deviation) / hours };

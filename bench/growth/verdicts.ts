@@ -28,7 +28,7 @@ export function memoryVerdict(points: readonly Point[], failed: boolean): Told {
   if (points.length < SAMPLES_MIN) return untold("too few samples", failed);
   const { slope, uncertainty, verdict } = judgeMemory(points);
   const change = `${slope < 0 ? "-" : "+"}${Math.abs(slope).toFixed(1)} ±${uncertainty.toFixed(1)} MiB an hour`;
-  const said = `${verdict}, ${change}, at most ${LIMIT} is flat`;
+  const said = Number.isNaN(slope) ? verdict : `${verdict}, ${change}, at most ${LIMIT} is flat`;
   const good = verdict === "too short to tell" ? null : verdict === "flat";
   return { verdict: afterFailure(said, failed), good: failed ? false : good };
 }

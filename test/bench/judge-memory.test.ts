@@ -61,6 +61,16 @@ describe("memory that does not grow", () => {
     expect(judgeMemory(points).verdict).toBe("too short to tell");
     expect(judgeMemory(over(1, () => 30)).verdict).toBe("too short to tell");
   });
+
+  test("of less than a minute says nothing, however fast its caches fill", () => {
+    for (const minutes of [0.1, 0.3, 0.5]) {
+      const told = memoryVerdict(
+        over(minutes, (t) => 20 + 20 * t),
+        false,
+      );
+      expect(told).toEqual({ good: null, verdict: expect.stringMatching(/^too short to tell/) });
+    }
+  });
 });
 
 test("the slope is in MiB an hour, and the uncertainty what the noise makes of it", () => {
