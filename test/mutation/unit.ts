@@ -28,6 +28,7 @@ import "../machine/operation.test.ts";
 import "../machine/parts.test.ts";
 import "../machine/raw-memory.test.ts";
 import "../machine/reset.test.ts";
+import "../machine/shared-code.test.ts";
 import "../machine/shared-pages.test.ts";
 import "../machine/stack.test.ts";
 import "../machine/storage.test.ts";
