@@ -548,12 +548,6 @@ export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
       mutants: ["ConditionalExpression: count === 0 → false", "ConditionalExpression: value.length === 0 → false"],
     },
   ],
-  "src/snapshot/shared-run.ts": [
-    {
-      reason: "Equivalent: only a run that has storage forgets it; the test is there for the types.",
-      mutants: ["ConditionalExpression: #pages in run → true"],
-    },
-  ],
   "src/snapshot/strict.ts": [
     {
       reason: "Equivalent: at the boundary both sides are the same.",
