@@ -200,6 +200,13 @@ export const SURVIVORS: Readonly<Record<string, readonly Explained[]>> = {
   ],
   "src/machine/decoded-code.ts": [
     {
+      reason: "Equivalent: any number will do that is another one for each of them.",
+      mutants: [
+        "ArithmeticOperator: (isa * VERSIONS + version) * KNOWN_COSTS.length + known → (isa * VERSIONS + version) * KNOWN_COSTS.length - known",
+        "ArithmeticOperator: isa * VERSIONS + version → isa * VERSIONS - version",
+      ],
+    },
+    {
       reason: "Equivalent: only speed; one more or less is kept, or refused before all is forgotten.",
       mutants: [
         "EqualityOperator: this.#refused > REFUSED_MAX → this.#refused >= REFUSED_MAX",
