@@ -1,5 +1,4 @@
-import { checkRandom, isAsked, Tally, worldKindsAt } from "../../src/campaign/index.ts";
-import { generateCase } from "../../src/generate/index.ts";
+import { checkRandom, gateCaseAt, isAsked, Tally } from "../../src/campaign/index.ts";
 import { LAWS } from "../../src/laws/index.ts";
 import { Coverage, ReferenceTarget } from "../../src/targets/index.ts";
 
@@ -36,13 +35,8 @@ export async function campaignMemory(minutes: number, found: (sample: MemorySamp
     samples++;
     found({ minutes: now / 60_000, mebibytes: (heapUsed + external) / 2 ** 20, cases });
   };
-  const events: NonNullable<Parameters<typeof generateCase>[2]>["events"] = ({ world, budget }) =>
-    targets[0].events(world, budget);
   await checkRandom(
-    (k) => ({
-      name: `seed ${SEED} case ${k}`,
-      checked: generateCase(SEED, k, { kinds: worldKindsAt(targets, k), events }),
-    }),
+    (k) => gateCaseAt(SEED, targets, k),
     (k) => LAWS.filter((law) => isAsked(law, k)),
     targets,
     new Tally(),

@@ -34,5 +34,6 @@ export { plainestOf } from "./plainest.ts";
 export { reduceFinding } from "./reduce-finding.ts";
 export { Tally } from "./tally.ts";
 export { VECTOR_VERSION, vectorOf, type Vector } from "./vector.ts";
+export { gateCaseAt } from "./gate-case.ts";
 export { worldKindsAt, worldKindsFor } from "./world-kinds.ts";
 export { tookNoPart, type Part } from "./taking-part.ts";

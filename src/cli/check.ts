@@ -1,6 +1,5 @@
 import { join } from "node:path";
-import { runGate, worldKindsAt } from "../campaign/index.ts";
-import { generateCase, type CaseOptions } from "../generate/index.ts";
+import { gateCaseAt, runGate } from "../campaign/index.ts";
 import { failureText } from "../report/failure-text.ts";
 import { findingText } from "../report/finding-text.ts";
 import { gateJson } from "../report/gate-json.ts";
@@ -8,7 +7,7 @@ import { gateText } from "../report/gate-text.ts";
 import { PLAIN } from "../report/paint.ts";
 import { seedText } from "../report/seed-text.ts";
 import { counted } from "../report/table.ts";
-import { Coverage, ReferenceTarget, type Target } from "../targets/index.ts";
+import { Coverage, ReferenceTarget } from "../targets/index.ts";
 import { Bundle, demandNothingElse } from "./bundle.ts";
 import { CORPUS, readCases, readRegressions } from "./corpus.ts";
 import { paintFor, type ColourChoice } from "./colour.ts";
@@ -69,7 +68,7 @@ export async function check(options: CheckOptions): Promise<void> {
     seed,
     cases: options.cases ?? (options.time === undefined ? CASES_DEFAULT : Infinity),
     timeMs: options.time ?? Infinity,
-    caseAt: (k) => ({ name: `seed ${seed} case ${k}`, checked: generateCase(seed, k, optionsFor(targets, k)) }),
+    caseAt: (k) => gateCaseAt(seed, targets, k),
     regressions: readRegressions(),
     conformance: readCases([join(CORPUS, "conformance")], join(CORPUS, "..")),
     coverage,
@@ -101,13 +100,4 @@ export async function check(options: CheckOptions): Promise<void> {
   const unwritten = writeReports(reporters, { result, findings, provenance });
   await closeTargets(targets);
   process.exitCode = unwritten && result.verdict === "held" ? EXIT.usage : gateExitCode(result);
-}
-
-/**
- * Each target in turn has the worlds made for it that it runs, where it runs few; some worlds are without W^X. The first
- * target, which is always the reference, says where cuts are worth it.
- */
-function optionsFor(targets: readonly Target[], k: number): CaseOptions {
-  const events: CaseOptions["events"] = ({ world, budget }) => targets[0].events?.(world, budget);
-  return { kinds: worldKindsAt(targets, k), events };
 }

@@ -42,7 +42,7 @@ export const compareMemory: Sides = ({ memory: a }, { memory: b }) => {
   if (a.pageCount !== b.pageCount) {
     return [{ what: "page count", expected: `${a.pageCount}`, actual: `${b.pageCount}` }];
   }
-  // Most pages were never written and need no look: a call for each of them would be half of a comparison.
+  // Most pages were never written: a look at each of them would be much of what a comparison takes.
   const next = (from: number): number => a.firstUnshared?.(b, from) ?? from;
   for (let page = next(0); page < a.pageCount && differences.length < REPORTED_MAX; page = next(page + 1)) {
     if (!pagesEqual(a, b, page)) differences.push(firstByte(a.pageView(page), b.pageView(page), page));

@@ -74,7 +74,7 @@ export interface DecodeOptions {
  */
 export function decodeBlock(memory: Memory, pc: number, options: DecodeOptions): Block {
   const operations: Operation[] = [];
-  // One for the whole block: most instructions begin no sequence, and it would be half of what decoding them allocates.
+  // One for the whole block: most instructions begin no sequence, and one for each would be a good part of what decoding allocates.
   const partAt: PartAt = (there) => tryDecode(memory, there, options, decodeSingle);
   let cost = 0;
   let at = pc;

@@ -1,5 +1,4 @@
-import { isAsked, worldKindsAt, type NamedCase } from "../../campaign/index.ts";
-import { generateCase } from "../../generate/index.ts";
+import { gateCaseAt, isAsked, type NamedCase } from "../../campaign/index.ts";
 import { LAWS, type Law } from "../../laws/index.ts";
 import { ReferenceTarget } from "../../targets/index.ts";
 import type { Hunt, Method } from "../hunt.ts";
@@ -16,13 +15,7 @@ export const full: Method = {
   seeded: true,
   async hunt(target, options): Promise<Hunt> {
     const targets = [new ReferenceTarget(), target] as const;
-    const caseAt = (k: number): NamedCase => ({
-      name: `seed ${options.seed} case ${k}`,
-      checked: generateCase(options.seed, k, {
-        kinds: worldKindsAt(targets, k),
-        events: ({ world, budget }) => targets[0].events(world, budget),
-      }),
-    });
+    const caseAt = (k: number): NamedCase => gateCaseAt(options.seed, targets, k);
     const lawsAt = (k: number): readonly Law[] => LAWS.filter((law) => isAsked(law, k));
     const left = (hunts: readonly Hunt[]): number =>
       Math.max(0, options.timeMs - hunts.reduce((sum, { seconds }) => sum + seconds * 1000, 0));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { gateCaseAt } from "../../bench/relays.ts";
 import { HOST_CALLS } from "../../src/case/index.ts";
+import { gateCaseAt } from "../../src/campaign/index.ts";
 import { ReferenceTarget } from "../../src/targets/index.ts";
 
 // A gate has every 25th world without W^X, and host calls in every 29th.
@@ -12,7 +12,7 @@ test("the gate's cases have the worlds of a gate, and ask the reference where cu
     asked++;
     return events(...words);
   };
-  const worlds = Array.from({ length: 100 }, (_, k) => gateCaseAt(k, target).world);
+  const worlds = Array.from({ length: 100 }, (_, k) => gateCaseAt(1n, [target], k).checked.world);
   const without = worlds.flatMap(({ writeXorExecute }, k) => (writeXorExecute === false ? [k] : []));
   expect(without).toEqual([24, 49, 74, 99]);
   const hostCalls: readonly number[] = Object.values(HOST_CALLS);
