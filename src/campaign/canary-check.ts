@@ -18,6 +18,8 @@ export interface CanaryResult {
   readonly caught: boolean;
   /** Cases it took in all. */
   readonly cases: number;
+  /** Names of the canaries that it did not notice. */
+  readonly missed?: readonly string[];
   /** Parts of the state in which damage went unnoticed. */
   readonly blind?: readonly Observable[];
 }
@@ -36,22 +38,28 @@ export async function checkCanary(laws: readonly Law[], makeCase: (k: number) =>
   for (const law of laws) {
     const names = law.brokenBy.length === 0 ? ["canary"] : law.brokenBy.filter((each) => CANARIES.has(each));
     if (names.length === 0) continue;
-    let [cases, missed] = [0, 0];
+    const missed: string[] = [];
+    let cases = 0;
     const isCaught = async (open: () => Target): Promise<boolean> => {
       const tried = await casesUntilCaught(law, open, caseAt);
       cases += tried.cases;
       return tried.caught;
     };
-    for (const name of names) if (!(await isCaught(CANARIES.get(name)!))) missed++;
+    for (const name of names) if (!(await isCaught(CANARIES.get(name)!))) missed.push(name);
     const blind: Observable[] = [];
-    for (const part of law.comparesState && missed === 0 ? OBSERVABLES : []) {
+    for (const part of law.comparesState && missed.length === 0 ? OBSERVABLES : []) {
       const damaged = [new PartCanaryTarget(part, law.cuts)];
       // Memories of machines are compared in another way than those that targets show otherwise.
       const targets: Target[] = part === "memory" ? [...damaged, new MemoryCanaryTarget(law.cuts)] : damaged;
       for (const target of targets) if (!(await isCaught(() => target))) blind.push(part);
     }
-    const caught = missed === 0 && blind.length === 0;
-    results.push({ law: law.name, caught, cases, ...(blind.length > 0 && { blind: [...new Set(blind)] }) });
+    results.push({
+      law: law.name,
+      caught: missed.length === 0 && blind.length === 0,
+      cases,
+      ...(missed.length > 0 && { missed }),
+      ...(blind.length > 0 && { blind: [...new Set(blind)] }),
+    });
   }
   return results;
 }

@@ -85,10 +85,12 @@ function caseXml({ className, name, seconds = 0, outcome }: TestCase): string {
 }
 
 function canaryCases({ canary }: GateResult): TestCase[] {
-  return canary.map(({ law, caught, cases }) => ({
+  return canary.map(({ law, caught, cases, missed = [] }) => ({
     className: "canary",
     name: `the canary is caught by law ${law}`,
-    outcome: caught ? undefined : { kind: "failure", type: "canary", message: `not caught in ${cases} cases` },
+    outcome: caught
+      ? undefined
+      : { kind: "failure", type: "canary", message: [`not caught in ${cases} cases`, ...missed].join(", ") },
   }));
 }
 

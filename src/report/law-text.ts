@@ -46,9 +46,10 @@ export function canaryLines(canary: readonly CanaryResult[]): string[] {
     ...(caught.length > 0 ? [line] : []),
     ...canary
       .filter((each) => !each.caught)
-      .map(({ law, cases, blind }) => {
+      .map(({ law, cases, missed, blind }) => {
         const where = blind ? `, damage in ${blind.join(", ")} goes unnoticed` : "";
-        return `canary       NOT CAUGHT by law ${law} in ${cases} cases${where}`;
+        const which = missed ? `: ${missed.join(", ")}` : "";
+        return `canary       NOT CAUGHT by law ${law} in ${cases} cases${which}${where}`;
       }),
   ];
 }

@@ -73,7 +73,8 @@ describe("the verdict of a gate", () => {
   test("inconclusive, when a law lets the canary pass", async () => {
     const result = await runGate(plan({ laws: [LAWS[0], blind] }));
     expect(result.verdict).toBe("inconclusive");
-    expect(result.canary.find(({ law }) => law === "blind")?.caught).toBe(false);
+    const found = result.canary.find(({ law }) => law === "blind");
+    expect([found?.caught, found?.missed]).toEqual([false, ["canary"]]);
   });
 
   test("inconclusive, when a target itself fails", async () => {

@@ -79,7 +79,7 @@ export function fullReport(text = "plain", findings = 2): RunReport {
       { cases: 320, cells: 4000 },
       { cases: 20_000, cells: 8527 },
     ],
-    canary: [{ law: "relay", caught: false, cases: 9, blind: ["pc"] }],
+    canary: [{ law: "relay", caught: false, cases: 9, missed: ["canary"], blind: ["pc"] }],
     conformance: [
       { name: text, target: text, verdict: "failed", reason: text, cuts: 0, cycles: 1n, retired: [], tolerated: [] },
     ],

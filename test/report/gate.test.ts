@@ -126,5 +126,8 @@ test("laws that caught their canaries stand in one line, the others in one each"
     "canary       caught by law relay within 9 cases",
     "canary       NOT CAUGHT by law zero in 40 cases, damage in pc, output goes unnoticed",
   ]);
+  expect(lines([{ law: "split", caught: false, cases: 200, missed: ["canary", "canary-storage"] }])).toEqual([
+    "canary       NOT CAUGHT by law split in 200 cases: canary, canary-storage",
+  ]);
   expect(lines([])).toEqual([]);
 });
